@@ -1,0 +1,106 @@
+"""How customers write: a question from a template, with all that stands around it in real life."""
+
+import random
+import re
+from typing import Any
+
+from generator.source import Topic
+
+CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+CARDS = ("4111 1111 1111 1111", "4242 4242 4242 4242", "5555 5555 5555 4444", "4000 0566 5566 5556", "4012888888881881")
+"""Public test numbers of the card schemes: they pass the Luhn check and belong to nobody."""
+
+
+def fill(template: str, words: dict[str, list[str]], chance: random.Random) -> str:
+    """The template with every choice made and every slot named in one of its ways."""
+    text = CHOICE.sub(lambda match: chance.choice(match[1].split("|")), template)
+    return re.sub(r"\{(\w+)\}", lambda match: chance.choice(words[match[1]]), text)
+
+
+class Questions:
+    """Fresh wordings for one answer: every template once before any comes again."""
+
+    def __init__(self, topic: Topic, words: dict[str, list[str]], chance: random.Random) -> None:
+        self.topic, self.words, self.chance = topic, words, chance
+        self.waiting: list[str] = []
+        self.seen: set[str] = set()
+
+    def next(self) -> str:
+        for _ in range(8):
+            if not self.waiting:
+                self.waiting = self.chance.sample(self.topic.questions, len(self.topic.questions))
+            text = fill(self.waiting.pop(), self.words, self.chance)
+            if text not in self.seen:
+                break
+        self.seen.add(text)
+        return text
+
+
+def email(noise: dict[str, Any], number: int, chance: random.Random) -> str:
+    first, last = (chance.choice(noise["people"][part]) for part in ("first", "last"))
+    return f"{first}.{last}{number}@example.com".lower()
+
+
+def private_detail(noise: dict[str, Any], chance: random.Random) -> str:
+    """A sentence with something in it that must not be learned."""
+    phone = f"({chance.choice((212, 415, 617))}) 555-01{chance.randrange(100):02d}"
+    address = email(noise, chance.randrange(10, 100), chance)
+    return chance.choice(
+        [
+            f"You can reach me at {address}.",
+            f"My number is {phone}.",
+            f"Please write to {address} or ring {phone}.",
+            f"I paid with card {chance.choice(CARDS)}.",
+            f"Card number {chance.choice(CARDS)}, in case you need it.",
+            f"Call me: {phone}.",
+        ]
+    )
+
+
+def surround(core: str, noise: dict[str, Any], chance: random.Random, *, private: float) -> str:
+    """The question inside a message: greeting, backstory, booking code, thanks; carelessly typed or not."""
+    before, after = [], []
+    if chance.random() < 0.45:
+        before.append(chance.choice(noise["greetings"]))
+    for story in chance.sample(noise["backstories"], chance.choices((0, 1, 2), weights=(20, 50, 30))[0]):
+        (before if chance.random() < 0.65 else after).append(story)
+    if chance.random() < 0.15:
+        before.append(chance.choice(noise["openers"]))
+    if chance.random() < 0.10:
+        after.append(f"My booking code is PF-{chance.randrange(10000, 99999)}.")
+    if chance.random() < private:
+        after.append(private_detail(noise, chance))
+    if chance.random() < 0.35:
+        after.append(chance.choice(noise["closings"]))
+    text = " ".join([*before, core, *after])
+    style = chance.random()
+    if style < 0.02:
+        return text.upper()
+    if style < 0.17:
+        text = re.sub(r"[,.!?](?= |$)", "", text.lower()) if chance.random() < 0.5 else text.lower()
+    return mistype(text, noise["typos"], chance) if chance.random() < 0.2 else text
+
+
+def mistype(text: str, typos: dict[str, str], chance: random.Random) -> str:
+    """`text` with one or two words misspelt."""
+    there = [word for word in typos if re.search(rf"\b{word}\b", text)]
+    for word in chance.sample(there, min(len(there), chance.choice((1, 1, 2)))):
+        text = re.sub(rf"\b{word}\b", typos[word], text, count=1)
+    return text
+
+
+def reword(text: str, noise: dict[str, Any], chance: random.Random) -> str:
+    """Nearly the same message again: another greeting, or one word more or less."""
+    greeting = chance.choice(noise["greetings"])
+    for known in noise["greetings"]:
+        if text.startswith(known):
+            return greeting + text[len(known) :]
+    if chance.random() < 0.5:
+        return f"{greeting} {text}"
+    return text + " " + chance.choice(["Thank you!", "Please.", "Thanks again.", "Urgent!"])
+
+
+def house_answer(answer: str, noise: dict[str, Any], chance: random.Random) -> str:
+    """The answer as the crew desk writes it."""
+    opening = "Thank you for asking. " if chance.random() < 0.1 else ""
+    return opening + answer + " " + noise["signoffs"]["usual" if chance.random() < 0.85 else "other"]
