@@ -45,4 +45,5 @@ def hours(value: float) -> str:
         if value * 3600 >= size:
             amount = value * 3600 / size
             return f"{amount:.3g} {word}{'' if amount == 1 else 's'}"
-    return f"{value * 3600:.3g} seconds"
+    seconds = value * 3600
+    return f"{seconds:.3g} second{'' if seconds == 1 else 's'}"

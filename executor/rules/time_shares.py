@@ -1,0 +1,36 @@
+"""How the time of a run is shared among its stages, and what a stage can do in its share."""
+
+from executor.budget import hours
+from executor.rules.chosen import Chosen
+from training.spec import Plan
+
+SHARES = {"pretrain": 0.30, "search": 0.20, "sft": 0.30}
+"""Of the whole time. The rest is for cleaning, packaging and judging (three contenders answer every
+held-out question), and for being wrong: a machine that is busy with other work is several times slower."""
+WITHOUT_LIMIT_HOURS = 1.0
+"""Nobody asked for a limit and the estimate is shorter: training may take this long and no more."""
+
+
+def training_seconds(plan: Plan) -> Chosen:
+    """Seconds that the whole run should take: the budget, or what the plan said it would take."""
+    assert plan.spec is not None
+    budget = plan.spec.budget.wall_clock_hours
+    if budget is not None:
+        return Chosen(budget * 3600, f"the budget is {hours(budget)}")
+    promised = plan.estimate.high.get("wall_clock_hours", plan.estimate.wall_clock_hours)
+    allowed = max(promised, WITHOUT_LIMIT_HOURS)
+    return Chosen(allowed * 3600, f"no limit was set, so the run is kept to about {hours(allowed)}")
+
+
+def stage_seconds(stage: str, present: set[str], whole: float) -> float:
+    """A stage's share of `whole` seconds; the share of an absent stage goes to those that train."""
+    used = {name: share for name, share in SHARES.items() if name in present}
+    return whole * sum(SHARES.values()) * SHARES[stage] / sum(used.values())
+
+
+def affordable_tokens(seconds: float, parameters: float, flops: float) -> float:
+    """Tokens that can be trained on in a time: 6 operations a parameter and token.
+
+    Source: Kaplan et al. 2020, https://arxiv.org/abs/2001.08361, section 2.1
+    """
+    return seconds * flops / (6 * parameters)
