@@ -13,6 +13,8 @@ from training.spec.spec import TrainingSpec
 
 DEFAULT_PARAMETERS = 1e6
 """Of a model from scratch where the plan names no size."""
+LONGEST_TRIAL = 0.4
+"""Of the full run's steps."""
 SFT_SETTINGS = frozenset({"learning_rate", "batch_size", "weight_decay", "epochs", "warmup_ratio", "lora_r"})
 """What a search may vary: train_sft's own names."""
 
@@ -29,7 +31,10 @@ def compile_plan(plan: Plan, found: Circumstances, counts: Counts | None = None)
     assert plan.spec is not None, "only a ready plan is compiled"
     spec = plan.spec
     _refuse_what_is_not_here(spec)
-    counts = counts or _guess(spec, found)
+    if counts is None:
+        counts = _guess(spec, found)
+    else:
+        _refuse_to_learn_from_nothing(spec, counts)
     wanted = [name for name in ("pretrain", "sft") if name in (spec.stages or [])]
     trials = (spec.search.trials or 1) if "sft" in wanted else 1
     present = {*wanted, *({"search"} if trials > 1 else set())}
@@ -54,7 +59,7 @@ def compile_plan(plan: Plan, found: Circumstances, counts: Counts | None = None)
             name="package",
             settings=_package(spec),
             needs=tuple(dict.fromkeys(("split", "base", finished))),
-            function="executor.stages:package",
+            function="training.package:package",
         )
     )
     judge_needs = ("split", "base", *(("pretrain",) if "pretrain" in wanted else ()), "package")
@@ -80,12 +85,16 @@ class _Sizing:
         self.parameters = float(spec.model.parameters or spec.model.max_parameters or DEFAULT_PARAMETERS)
         self.adapter = spec.model.adapter or "none"
         self.gpu = found.machine.gpus > 0
+        self.time_is_limited = spec.budget.wall_clock_hours is not None
         self._present, self._whole = present, whole
+
+    def seconds(self, stage: str) -> float:
+        """The stage's share of the run's time."""
+        return stage_seconds(stage, self._present, self._whole.value)
 
     def affordable(self, stage: str) -> float:
         """Tokens that the stage's share of the time pays for."""
-        seconds = stage_seconds(stage, self._present, self._whole.value)
-        return affordable_tokens(seconds, self.parameters, self.found.machine.training_flops)
+        return affordable_tokens(self.seconds(stage), self.parameters, self.found.machine.training_flops)
 
     @property
     def context_length(self) -> Chosen:
@@ -161,7 +170,7 @@ def _pretrain(sizing: _Sizing) -> StageSpec:
 
 def _sft(sizing: _Sizing) -> dict[str, Any]:
     examples = sizing.counts.conversations
-    epochs = lengths.sft_epochs(examples, sizing.affordable("sft"))
+    epochs = lengths.sft_epochs(examples, sizing.affordable("sft"), from_scratch=sizing.from_scratch)
     batch = lengths.sft_batch_size(examples, gpu=sizing.gpu)
     settings = settings_of(
         epochs=epochs,
@@ -183,7 +192,9 @@ def _search(sizing: _Sizing, sft: dict[str, Any], trials: int, start: str) -> St
     # All trials together may take the search's share: a trial is the beginning of a full run.
     full = text_shape.tokens(sizing.counts.conversations.characters) * sft["epochs"]
     share = sizing.affordable("search") / max(1.0, full * trials * 0.6)  # pruning saves some four tenths
-    share = round(max(0.1, min(0.5, share)), 2)
+    # The first look at a trial comes at a third of it, and must come after the warm-up.
+    shortest = max(0.15, 3 * sft["warmup_ratio"] + 0.02)
+    share = round(max(shortest, min(LONGEST_TRIAL, share)), 2)
     settings = {
         "sft": {name: value for name, value in sft.items() if name != WHY},
         "space": space,
@@ -198,6 +209,10 @@ def _search(sizing: _Sizing, sft: dict[str, Any], trials: int, start: str) -> St
             "trial_share": f"each trial is the first {share:.0%} of a full run; the best one goes on to the end.",
         },
     }
+    if sizing.time_is_limited:
+        # One slow machine must not spend the whole budget on trying and none on training.
+        settings["seconds"] = round(1.5 * sizing.seconds("search"))
+        settings[WHY]["seconds"] = "no new trial begins once the search has had half more than its share of the time."
     needs = ("split", "base", *(("pretrain",) if start == "pretrain" else ()))
     return StageSpec(name="search", settings=settings, needs=needs, function="executor.search:search")
 
@@ -219,6 +234,19 @@ def _refuse_what_is_not_here(spec: TrainingSpec) -> None:
         raise Problem(f"This version can't run on {spec.compute.where} yet.", next_step="Ask for a local run.")
     if not spec.stages:
         raise Problem("The plan has nothing to train.", next_step="Ask for a plan with pretraining or fine-tuning.")
+
+
+def _refuse_to_learn_from_nothing(spec: TrainingSpec, counts: Counts) -> None:
+    if "sft" in (spec.stages or []) and counts.conversations.n == 0:
+        raise Problem(
+            "After cleaning, no questions with answers are left to learn from.",
+            next_step="The report of the cleaning step says what was taken out and why; add data or relax a rule.",
+        )
+    if spec.stages == ["pretrain"] and counts.passages.n + counts.conversations.n == 0:
+        raise Problem(
+            "After cleaning, no text is left to learn from.",
+            next_step="The report of the cleaning step says what was taken out and why; add data or relax a rule.",
+        )
 
 
 def _guess(spec: TrainingSpec, found: Circumstances) -> Counts:

@@ -17,6 +17,7 @@ from executor.budget import budget_seconds
 from executor.circumstances import Circumstances, Counts
 from executor.code_version import code_version
 from executor.compile import compile_plan
+from executor.explain import Explanation, explain
 from executor.fingerprint import fingerprint, first_change
 from executor.lease import holder_is_alive
 from executor.machine import this_machine
@@ -304,6 +305,19 @@ class Executor:
                 "model": _if_there(folder / "model"),
             }
         )
+
+    def compiled(self, run_id: str) -> list[StageSpec]:
+        """The stages of a run with their settings: final where it has counted its data, else provisional."""
+        run = self.store.run(run_id)
+        counts: Counts | None = None
+        for row in self.store.stages(run.id):
+            if row.state in FINISHED_STATES and COUNTS in row.figures:
+                counts = Counts.model_validate(row.figures[COUNTS])
+        return self._compiler(self.store.plan(run.id), Circumstances.model_validate(run.circumstances), counts)
+
+    def explain(self, run_id: str, field: str | None = None) -> list[Explanation]:
+        """Why a field of the run's spec, or a setting of one of its stages, has its value."""
+        return explain(self.store.plan(self.store.run(run_id).id), self.compiled(run_id), field)
 
     def stage_folder(self, run_id: str, stage: str) -> Path | None:
         """Where a finished stage of a run lies."""

@@ -255,10 +255,11 @@ class Store:
     # ---------------------------------------------------------------- trials, artifacts, files
 
     def put_trials(self, run_id: str, trials: list[dict[str, Any]]) -> None:
-        """Write a search's trials: dictionaries with number, state, value, step and params."""
+        """Write a search's trials: dictionaries with at least number, state, value, step and params."""
+        columns = TrialRow.model_fields.keys() - {"run_id"}
         with self._writing() as session:
             for trial in trials:
-                session.merge(TrialRow(run_id=run_id, **trial))
+                session.merge(TrialRow(run_id=run_id, **{name: trial[name] for name in columns}))
 
     def trials(self, run_id: str) -> list[TrialRow]:
         with self._reading() as session:

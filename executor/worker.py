@@ -79,6 +79,7 @@ class Worker:
         self._counted_until = time.monotonic()
         self._stage: str | None = None
         self._reason: Stopped | None = None
+        self._trials_written = 0
         self.interrupted = threading.Event()
         """Set by the edge (Ctrl-C, SIGTERM) to stop at the next progress call."""
 
@@ -193,7 +194,7 @@ class Worker:
         assert process.stdout is not None
         try:
             _say(process.stdin, job)
-            last = self._listen(process, stage, tell)
+            last = self._listen(process, stage, partial_folder(home, name, key), tell)
         finally:
             process.kill()
             code = process.wait()
@@ -212,7 +213,9 @@ class Worker:
         why = "it was ended from outside; perhaps memory ran out" if code == -9 else f"its process ended with {code}"
         raise StageFailed(f"The stage {name} ended without a word ({why}).")
 
-    def _listen(self, process: subprocess.Popen[bytes], stage: StageSpec, tell: Callable[..., None]) -> dict[str, Any]:
+    def _listen(
+        self, process: subprocess.Popen[bytes], stage: StageSpec, partial: Path, tell: Callable[..., None]
+    ) -> dict[str, Any]:
         """Pass events on until the process's last one; beat, and ask it to stop when it must."""
         assert process.stdin is not None
         lines: queue.Queue[bytes | None] = queue.Queue()
@@ -235,6 +238,7 @@ class Worker:
                     written = time.monotonic()
                     del event["event"]
                     self.store.stage_progress(self.run_id, stage.name, **event)
+                    self._put_trials(partial)
             reason = self._beat()
             if self._reason is None and reason is not None:
                 self._reason, told_to_stop_at = reason, time.monotonic()
@@ -272,8 +276,10 @@ class Worker:
 
     def _put_trials(self, folder: Path) -> None:
         path = folder / TRIALS
-        if path.exists():
-            self.store.put_trials(self.run_id, json.loads(path.read_text(encoding="utf-8")))
+        if not path.exists() or path.stat().st_mtime_ns == self._trials_written:
+            return
+        self._trials_written = path.stat().st_mtime_ns
+        self.store.put_trials(self.run_id, json.loads(path.read_text(encoding="utf-8")))
 
 
 class Cancelled(Stopped):

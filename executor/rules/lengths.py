@@ -37,12 +37,16 @@ def pretrain_epochs(text_tokens: float, parameters: float, affordable: float, *,
     return _within(wanted, affordable / max(1.0, text_tokens), reason)
 
 
-def sft_epochs(examples: Sizes, affordable: float) -> Chosen:
-    """Passes over the examples: few examples are shown more often, up to twenty times, many only three times."""
-    wanted = min(20.0, max(3.0, 30_000 / max(1, examples.n)))
-    return _within(
-        wanted, affordable / max(1.0, tokens(examples.characters)), f"there are {number(examples.n)} examples"
-    )
+def sft_epochs(examples: Sizes, affordable: float, *, from_scratch: bool) -> Chosen:
+    """Passes over the examples: few examples are shown more often, up to twenty times, many only three times.
+
+    A model that knows nothing else needs several times the showings of one that has read a library.
+    """
+    showings = 100_000 if from_scratch else 30_000
+    wanted = min(20.0, max(3.0, showings / max(1, examples.n)))
+    kind = "a small model needs to see many" if from_scratch else "a base that can read learns from few"
+    reason = f"there are {number(examples.n)} examples, and {kind}"
+    return _within(wanted, affordable / max(1.0, tokens(examples.characters)), reason)
 
 
 def sft_batch_size(examples: Sizes, *, gpu: bool) -> Chosen:
@@ -70,7 +74,9 @@ def learning_rate(parameters: float, *, stage: str, from_scratch: bool, adapter:
 
 def warmup_ratio(steps: float) -> Chosen:
     """Share of the steps spent climbing to the peak learning rate."""
-    return Chosen(0.1 if steps < 500 else 0.05, "short runs climb for a tenth of their steps, longer ones less.")
+    if steps < 500:
+        return Chosen(0.1, f"{number(steps)} steps are few, so a tenth of them is spent climbing to the full rate.")
+    return Chosen(0.05, f"of {number(steps)} steps a twentieth is enough to climb to the full rate.")
 
 
 def _within(wanted: float, affordable: float, reason: str) -> Chosen:

@@ -29,9 +29,9 @@ def vocabulary_size(counts: Counts, parameters: float) -> Chosen:
     seen often enough to be learned; and its embeddings take at most half of the weights.
     """
     characters = counts.passages.characters + counts.conversations.characters
-    wanted = 8 * math.sqrt(max(1.0, tokens(characters)))
+    wanted = 10 * math.sqrt(max(1.0, tokens(characters)))
     room = 0.5 * parameters / hidden_width(parameters)
-    size = 2 ** round(math.log2(max(1.0, min(wanted, room))))
+    size = 2 ** math.floor(math.log2(max(1.0, min(wanted, room))))
     size = max(SMALLEST_VOCABULARY, min(LARGEST_VOCABULARY, size))
     reason = "the embeddings may take half of the weights" if room < wanted else "most entries shall be seen often"
     return Chosen(size, f"{number(characters)} characters of text; {reason}.")

@@ -39,11 +39,15 @@ def chain(steps: int = 30, pause: float = 0.0) -> list[StageSpec]:
     ]
 
 
-def tiny_executor(home: Path, stages: list[StageSpec], exit_code: int = 0) -> Executor:
+def tiny_executor(
+    home: Path, stages: list[StageSpec], exit_code: int = 0, *, finish_with_values: bool = True
+) -> Executor:
     def compiler(plan: Plan, found: Circumstances, counts: Counts | None = None) -> list[StageSpec]:
         return stages
 
     def finish(executor: Executor, run_id: str, plan: Plan, found: Circumstances, folders: dict[str, Path]) -> int:
+        if not finish_with_values:
+            return exit_code
         values = {name: json.loads((folder / "value.json").read_text()) for name, folder in folders.items()}
         (executor.folder(run_id) / "values.json").write_text(json.dumps(values))
         return exit_code
