@@ -108,6 +108,7 @@ class _Sizing:
 
 def _clean(spec: TrainingSpec, found: Circumstances) -> StageSpec:
     sources = spec.data.sources or []
+    paths = {source.path for source in sources}
     settings = {
         "sources": [source.model_dump(mode="json") for source in sources],
         "cleaning": spec.data.cleaning.model_dump(mode="json"),
@@ -117,7 +118,7 @@ def _clean(spec: TrainingSpec, found: Circumstances) -> StageSpec:
         name="clean",
         settings=settings,
         function="executor.stages:clean",
-        inputs_fingerprint=files_hash(found.files),
+        inputs_fingerprint=files_hash([item for item in found.files if item.source in paths]),
     )
 
 
@@ -143,7 +144,14 @@ def _base(sizing: _Sizing) -> StageSpec:
         )
     settings["architecture"] = sizing.spec.model.architecture or "dense"
     settings["experts"] = sizing.spec.model.experts
-    return StageSpec(name="base", settings=settings, needs=("split",), function="training.bases:base")
+    own = [item for item in sizing.found.files if item.source == sizing.spec.model.base]
+    return StageSpec(
+        name="base",
+        settings=settings,
+        needs=("split",),
+        function="training.bases:base",
+        inputs_fingerprint=files_hash(own) if own else "",
+    )
 
 
 def _pretrain(sizing: _Sizing) -> StageSpec:
@@ -252,8 +260,9 @@ def _refuse_to_learn_from_nothing(spec: TrainingSpec, counts: Counts) -> None:
 def _guess(spec: TrainingSpec, found: Circumstances) -> Counts:
     """Counts from the files' bytes, before anything was read: for a preview only."""
     roles = {source.path: source.role for source in spec.data.sources or []}
-    passages = sum(item.bytes for item in found.files if roles.get(item.source) in ("documents", "code"))
-    others = sum(item.bytes for item in found.files) - passages
+    files = [item for item in found.files if item.source in roles]
+    passages = sum(item.bytes for item in files if roles[item.source] in ("documents", "code"))
+    others = sum(item.bytes for item in files) - passages
     return Counts(
         passages=Sizes(n=max(1, passages // 2000), characters=passages, long=2000) if passages else Sizes(),
         conversations=Sizes(n=max(1, others // 300), characters=others, long=600) if others else Sizes(),

@@ -41,6 +41,8 @@ def fingerprint(sources: list[str], root: Path, store: Store) -> list[FilePrint]
             raise Problem(f"{source} is not there any more.", next_step=f"Put it back in {root}, or plan again.")
         files = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
         for path in files:
+            if path.absolute().is_relative_to(store.home):
+                continue  # `--data .` in the folder that also holds our own home
             facts = path.stat()
             absolute = str(path.absolute())
             digest = store.known_file(absolute, facts.st_size, facts.st_mtime_ns)

@@ -102,7 +102,7 @@ class Executor:
         found = Circumstances(
             root=str(root),
             machine=this_machine(),
-            files=fingerprint(_paths(plan.spec), root, self.store),
+            files=fingerprint(_paths(plan.spec, root), root, self.store),
             seed=seed,
         )
         stages = self._compiler(plan, found)  # says what can't be done before anything is written
@@ -150,6 +150,7 @@ class Executor:
             budget=plan.spec.budget,
             gpus=found.machine.gpus,
             log=self.log(run.id),
+            root=Path(found.root),
             on_event=on_event,
             environment=_environment(found),
         )
@@ -236,7 +237,9 @@ class Executor:
 
     def _check_files(self, plan: Plan, found: Circumstances) -> None:
         assert plan.spec is not None
-        change = first_change(found.files, fingerprint(_paths(plan.spec), Path(found.root), self.store))
+        change = first_change(
+            found.files, fingerprint(_paths(plan.spec, Path(found.root)), Path(found.root), self.store)
+        )
         if change is not None:
             raise Problem(
                 f"The data is not what the plan was approved for: {change} since.",
@@ -327,8 +330,13 @@ class Executor:
         return None
 
 
-def _paths(spec: TrainingSpec) -> list[str]:
-    return [source.path for source in spec.data.sources or []]
+def _paths(spec: TrainingSpec, root: Path) -> list[str]:
+    """What a run reads of the user's: the sources, and the base where it is a folder."""
+    paths = [source.path for source in spec.data.sources or []]
+    base = spec.model.base
+    if base and base != "scratch" and (root / Path(base).expanduser()).is_dir():
+        paths.append(base)
+    return list(dict.fromkeys(paths))
 
 
 def _if_there(path: Path) -> Path | None:

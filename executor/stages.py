@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from executor.circumstances import Counts, Sizes
-from executor.search import BEST, CHECKPOINT
 from training.progress import Progress
 from training.spec import Example
 from training.spec.spec import Cleaning, Source
@@ -46,6 +45,8 @@ def sft(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress: 
 
     settings = dict(settings)
     if "search" in inputs:
+        from executor.search import BEST, CHECKPOINT
+
         best = json.loads((inputs["search"] / BEST).read_text(encoding="utf-8"))
         settings |= best["params"]
         _bring(inputs["search"] / CHECKPOINT, out)

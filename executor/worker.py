@@ -65,6 +65,7 @@ class Worker:
         budget: Budget,
         gpus: int,
         log: Path,
+        root: Path,
         on_event: OnEvent,
         environment: dict[str, str] | None = None,
     ) -> None:
@@ -73,6 +74,7 @@ class Worker:
         self._budget = budget
         self._gpus = gpus
         self._log = log
+        self._root = root
         self._on_event = on_event
         self._environment = environment or {}
         self._owner = new_owner()
@@ -187,6 +189,8 @@ class Worker:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 env=os.environ | self._environment,
+                # The folder that the plan's relative paths start from, wherever the run is resumed.
+                cwd=self._root if self._root.is_dir() else None,
                 # Its own session: Ctrl-C in the terminal reaches the worker, which asks it to stop.
                 start_new_session=True,
             )
