@@ -68,6 +68,8 @@ class Graded(_Part):
     """Grader to 0..1; `correct` is always there."""
     seconds: float
     """Wall-clock time of the answer."""
+    why: str = ""
+    """What is wrong with it, in a few words; empty where it is right."""
 
 
 class Contender(_Part):
@@ -80,6 +82,14 @@ class Contender(_Part):
     metrics: dict[str, Interval]
     by_source: dict[str, dict[str, Interval]] = {}
     """Test file to metrics, where there is more than one."""
+
+
+class Confusion(_Part):
+    """Two classes that the model takes for each other."""
+
+    meant: str
+    said: str
+    times: int
 
 
 class Verdict(_Part):
@@ -95,3 +105,5 @@ class Verdict(_Part):
     advice: list[str]
     """What would help, most useful first."""
     notes: list[str] = []
+    confusions: list[Confusion] = []
+    """For classification, most frequent first."""

@@ -1,0 +1,28 @@
+"""Is something made up? Figures, addresses, codes and names that stand in no text the answer may draw on."""
+
+from evals.graders.correctness import COMMON
+from evals.graders.facts import agree, facts, names
+from evals.graders.grader import Context
+from evals.graders.words import content_stems
+
+
+def hallucination(prompt: str, answer: str, reference: str, context: Context) -> float:
+    """1 where nothing is made up, else 0.
+
+    Looks at what can be checked: numbers, times, links and codes, and capitalised names. A false sentence
+    out of true words is not seen here; correctness sees it. A wrong figure that is right for another question
+    counts as made up: for the one who asked it is.
+    """
+    return float(not made_up(prompt, answer, reference, context))
+
+
+def made_up(prompt: str, answer: str, reference: str, context: Context) -> list[str]:
+    """What stands nowhere else, in the order of the answer."""
+    texts = (prompt, reference, context.passage)
+    known = [fact for text in texts for fact in facts(text)]
+    invented = [
+        f"{fact.value} {fact.unit}".strip() for fact in facts(answer) if not any(agree(fact, other) for other in known)
+    ]
+    words_known = {stem for text in texts for stem in content_stems(text)}
+    strange = sorted(name for name in names(answer) - words_known if context.weight(name) >= COMMON)
+    return invented + strange
