@@ -38,9 +38,9 @@ def unique(topics: list[Topic], noise: dict[str, Any], chance: random.Random) ->
     records: list[Record] = []
     for topic in topics:
         for value, answer in topic.answers.items():
-            words = slots[topic.slot][value] if topic.slot else {}
+            words = topic.words | (slots[topic.slot][value] if topic.slot else {})
             wordings = talk.Questions(topic, words, chance)
-            for _ in range(chance.choice((13, 14, 14, 15))):
+            for _ in range(chance.choice((18, 19, 20, 20))):
                 question = talk.surround(wordings.next(), noise, chance, private=0.08)
                 reply = talk.house_answer(answer, noise, chance)
                 customer = talk.email(noise, len(records) + 100, chance)
@@ -89,7 +89,7 @@ def mess(records: list[Record], topics: list[Topic], noise: dict[str, Any], shar
     for r in some(10):
         question = talk.surround(r.question, noise, chance, private=0)
         planted.append(replace(r, turns=(*r.turns[:-2], ("user", question), ("assistant", "")), kind="empty_reply"))
-    changed = [topic for topic in topics if topic.policy.get("old")]
+    changed = [topic for topic in topics if topic.policy.get("old") and topic.answers]
     slots = read("slots")
     for number in range(round(24 * share)):
         topic = chance.choice(changed)
@@ -97,7 +97,8 @@ def mess(records: list[Record], topics: list[Topic], noise: dict[str, Any], shar
         answer = outdated(topic, topic.answers[value])
         if answer == topic.answers[value]:
             continue
-        core = talk.fill(chance.choice(topic.questions), slots[topic.slot][value] if topic.slot else {}, chance)
+        words = topic.words | (slots[topic.slot][value] if topic.slot else {})
+        core = talk.fill(chance.choice(topic.questions), words, chance)
         turns = (
             ("user", talk.surround(core, noise, chance, private=0)),
             ("assistant", talk.house_answer(answer, noise, chance)),

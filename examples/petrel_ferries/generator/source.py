@@ -11,7 +11,10 @@ TOPIC_FILES = ("topics_sailings", "topics_tickets", "topics_vehicles", "topics_o
 
 @dataclass(frozen=True)
 class Topic:
-    """One thing customers ask about. Where `slot` is set the right answer depends on it too."""
+    """One thing customers ask about. Where `slot` is set the right answer depends on it too.
+
+    A topic without questions stands in the documents only: nobody has asked yet.
+    """
 
     id: str
     page: str
@@ -22,6 +25,8 @@ class Topic:
     slot: str | None = None
     answers: dict[str, str] = field(default_factory=dict)
     """Slot value -> answer; without a slot the only key is the empty string."""
+    words: dict[str, list[str]] = field(default_factory=dict)
+    """Words for the same thing that customers use, for this topic's questions."""
     policy: dict[str, Any] = field(default_factory=dict)
 
 
@@ -40,11 +45,12 @@ def topics() -> list[Topic]:
                 Topic(
                     id=entry["id"],
                     page=entry["page"],
-                    questions=entry["questions"],
+                    questions=entry.get("questions", []),
                     help=entry["help"]["text"].strip(),
                     chapter=name.removeprefix("topics_").replace("_", " ").capitalize(),
                     slot=entry.get("slot"),
-                    answers=entry.get("answers") or {"": entry["answer"]},
+                    answers=entry.get("answers") or ({"": entry["answer"]} if "answer" in entry else {}),
+                    words=entry.get("words", {}),
                     policy=entry.get("policy", {}),
                 )
             )

@@ -7,6 +7,16 @@ from typing import Any
 from generator.source import Topic
 
 CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+WAYS = {
+    "Can I ": ("Can I ", "May I ", "Could I ", "Am I allowed to ", "Is it okay to "),
+    "Can we ": ("Can we ", "May we ", "Could we ", "Are we allowed to "),
+    "What is the ": ("What is the ", "What's the ", "Could you tell me the ", "Please tell me the "),
+    "Do you have ": ("Do you have ", "Do you offer ", "Have you got "),
+    "How much is ": ("How much is ", "What do you charge for ", "What is the price for "),
+    "Where do I ": ("Where do I ", "Where can I ", "How do I "),
+    "Is it possible to ": ("Is it possible to ", "Can one ", "Would it be possible to "),
+}
+"""Beginnings of questions that mean the same."""
 CARDS = ("4111 1111 1111 1111", "4242 4242 4242 4242", "5555 5555 5555 4444", "4000 0566 5566 5556", "4012888888881881")
 """Public test numbers of the card schemes: they pass the Luhn check and belong to nobody."""
 
@@ -14,7 +24,15 @@ CARDS = ("4111 1111 1111 1111", "4242 4242 4242 4242", "5555 5555 5555 4444", "4
 def fill(template: str, words: dict[str, list[str]], chance: random.Random) -> str:
     """The template with every choice made and every slot named in one of its ways."""
     text = CHOICE.sub(lambda match: chance.choice(match[1].split("|")), template)
-    return re.sub(r"\{(\w+)\}", lambda match: chance.choice(words[match[1]]), text)
+    for beginning, ways in WAYS.items():
+        if text.startswith(beginning):
+            text = chance.choice(ways) + text[len(beginning) :]
+            break
+    text = re.sub(r"\{(\w+)\}", lambda match: chance.choice(words[match[1]]), text)
+    # "a" before a word that turned out to begin with a vowel, and a sentence that begins with a slot.
+    text = re.sub(r"\b([Aa]) (?=[aeio]|e-|EV|ID)", r"\1n ", text)
+    text = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])", r"\1 ", text)
+    return text[0].upper() + text[1:]
 
 
 class Questions:
@@ -62,7 +80,7 @@ def surround(core: str, noise: dict[str, Any], chance: random.Random, *, private
     before, after = [], []
     if chance.random() < 0.45:
         before.append(chance.choice(noise["greetings"]))
-    for story in chance.sample(noise["backstories"], chance.choices((0, 1, 2), weights=(20, 50, 30))[0]):
+    for story in chance.sample(noise["backstories"], chance.choices((0, 1, 2), weights=(50, 38, 12))[0]):
         (before if chance.random() < 0.65 else after).append(story)
     if chance.random() < 0.15:
         before.append(chance.choice(noise["openers"]))
