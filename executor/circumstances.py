@@ -16,6 +16,8 @@ class Circumstances(_Part):
     machine: Machine
     files: list[FilePrint]
     seed: int = 0
+    request: list[str] = []
+    """The user's own words, turn by turn, for the report."""
 
 
 class Sizes(_Part):

@@ -7,7 +7,7 @@ import secrets
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -84,10 +84,19 @@ class Executor:
 
     # ---------------------------------------------------------------- start
 
-    def start(self, plan: Plan, *, root: Path | None = None, request_key: str | None = None, seed: int = 0) -> str:
+    def start(
+        self,
+        plan: Plan,
+        *,
+        request: Sequence[str] = (),
+        root: Path | None = None,
+        request_key: str | None = None,
+        seed: int = 0,
+    ) -> str:
         """Write an approved plan down as a run. Trains nothing yet: `work` does.
 
         Args:
+            request: the user's words, turn by turn.
             root: where the spec's relative paths start; default the working folder.
             request_key: the caller's own key; the same key again gives the same run.
         Raises: Problem where the plan is not ready (exit code 4) or a source is not there.
@@ -104,6 +113,7 @@ class Executor:
             machine=this_machine(),
             files=fingerprint(_paths(plan.spec, root), root, self.store),
             seed=seed,
+            request=list(request),
         )
         stages = self._compiler(plan, found)  # says what can't be done before anything is written
         slug = re.sub(r"[^a-z0-9]+", "-", (plan.spec.name or "model").lower()).strip("-")[:40] or "model"

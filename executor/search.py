@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from executor.rules.search_space import Space
+from executor.stages import MODEL
 from executor.trials import END, FIRST_RUNG, Journal, Trial, is_hopeless, suggest
 from training.progress import Progress
 from training.spec import Problem
@@ -118,7 +119,7 @@ class _OneTrial:
         self, settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress: Progress, train: Train
     ) -> None:
         self._settings, self._out, self._progress, self._train = settings, out, progress, train
-        self._start = inputs.get("pretrain", inputs["base"])
+        self._start = inputs.get("pretrain", inputs["base"]) / MODEL
         self._split = inputs["split"]
 
     def run(self, trial: Trial, journal: Journal) -> None:

@@ -15,6 +15,8 @@ from training.progress import Progress
 from training.spec import Example
 from training.spec.spec import Cleaning, Source
 
+MODEL = "model"
+"""Folder of the model inside a stage's folder."""
 LONG = 0.99
 """Share of the texts that `Sizes.long` covers."""
 
@@ -52,7 +54,7 @@ def sft(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress: 
         _bring(inputs["search"] / CHECKPOINT, out)
     result = train_sft(
         settings,
-        inputs.get("pretrain", inputs["base"]),
+        inputs.get("pretrain", inputs["base"]) / MODEL,
         inputs["split"] / "train.jsonl",
         inputs["split"] / "validation.jsonl",
         out,
