@@ -55,6 +55,9 @@ class Wishes(_Part):
     disputes: list[Dispute] = []
     unreachable: list[Claim] = []
     """Data that is said to sit where it can't be opened from here (SharePoint, a web drive): value is the place."""
+    left_out: list[Claim] = []
+    """Files that the words rule out ("attached by mistake", "leave old.docx out"): value is the path. An attached
+    file that stands here must not become a source, whatever else is decided about files that no words name."""
     unclear_language: Claim | None = None
     """A language is asked for and not named ("our customers' language"): it must be asked."""
     intent: Intent = "goal"
