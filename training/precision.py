@@ -33,3 +33,8 @@ def use_physical_cores() -> int:
         allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         torch.set_num_threads(max(1, min(allowed, psutil.cpu_count(logical=False) or allowed)))
     return torch.get_num_threads()
+
+
+def tokens_at_once() -> int:
+    """Tokens of a micro-batch that surely fit beside a small model; larger batches are made of several."""
+    return 65_536 if torch.cuda.is_available() else 16_384

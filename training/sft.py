@@ -1,7 +1,6 @@
 """Stage `sft`: teaches a model to answer as in the conversations, with TRL's SFTTrainer."""
 
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -34,8 +33,6 @@ DEFAULTS: dict[str, Any] = {
 }
 VALIDATION_LIMIT = 600
 """Validation examples that are looked at: enough to tell two settings apart, few enough to cost little."""
-TOKENS_AT_ONCE_GPU, TOKENS_AT_ONCE_CPU = 65_536, 16_384
-"""Tokens of a micro-batch that surely fit beside a small model; larger batches are made of several."""
 
 
 class SftResult(BaseModel):
@@ -140,7 +137,7 @@ class _Training:
         from training.chat_batches import ChatBatches, encode
         from training.dropout import dropout_while_training
         from training.measure import answer_loss
-        from training.precision import precision_for, use_physical_cores
+        from training.precision import precision_for, tokens_at_once, use_physical_cores
         from training.quiet import quiet_libraries
         from training.stepwise import CHECKPOINTS, CURVE, Steering
 
@@ -168,14 +165,13 @@ class _Training:
         check_rows, _ = encode(tokenizer, checks, max_length)
         batch_size = max(1, min(int(told["batch_size"]), len(rows)))
         longest = max(len(ids) for ids, _ in rows)
-        room = TOKENS_AT_ONCE_GPU if torch.cuda.is_available() else TOKENS_AT_ONCE_CPU
-        accumulate = -(-batch_size * longest // room)
+        accumulate = min(batch_size, -(-batch_size * longest // tokens_at_once()))
         batches = ChatBatches(
             rows,
             lower_rows=lower_rows,
             epochs=float(told["epochs"]),
             batch_size=batch_size,
-            accumulate=min(accumulate, batch_size),
+            accumulate=accumulate,
             seed=seed,
             never_changed=set(tokenizer.all_special_ids) | set(tokenizer("\n", add_special_tokens=False)["input_ids"]),
             prompt_loss=float(told["prompt_loss"]),
@@ -183,7 +179,7 @@ class _Training:
             lower_case=float(told["lower_case"]),
         )
         precision = precision_for(str(told["precision"]), parameters=parameters)
-        trainer = self._trainer(model, tokenizer, batches.steps, min(accumulate, batch_size), precision, seed)
+        trainer = self._trainer(model, tokenizer, batches.steps, accumulate, precision)
         curve = json.loads((self.resume / CURVE).read_text(encoding="utf-8")) if self.resume else []
         trainer.take_steps(batches, self.out / CHECKPOINTS, seed)
         steering = Steering(
@@ -218,50 +214,27 @@ class _Training:
             },
         )
         if step >= batches.steps:
-            self._finish(device_model, tokenizer, result)
+            self._finish(device_model, tokenizer, result, checks or chats)
         return result
 
-    def _trainer(self, model: Any, tokenizer: Any, steps: int, accumulate: int, precision: str, seed: int) -> Any:
+    def _trainer(self, model: Any, tokenizer: Any, steps: int, accumulate: int, precision: str) -> Any:
         from datasets import Dataset
         from trl import SFTConfig, SFTTrainer
 
+        from training.adapter import adapter_config
+        from training.arguments import shared_arguments
         from training.stepwise import Stepwise
 
         class ChatTrainer(Stepwise, SFTTrainer):
             """TRL's trainer, with batches made by number."""
 
-        import torch
-
         told = self.told
         arguments = SFTConfig(
-            output_dir=str(self.out / "checkpoints"),
-            max_steps=steps,
-            per_device_train_batch_size=1,  # a "row" of ours is a whole micro-batch
-            gradient_accumulation_steps=accumulate,
-            learning_rate=float(told["learning_rate"]),
-            lr_scheduler_type="cosine",
-            # transformers 5 reads a `warmup_steps` below 1 as a ratio and has no `warmup_ratio` any more.
-            warmup_steps=float(told["warmup_ratio"]),
-            weight_decay=float(told["weight_decay"]),
-            max_grad_norm=float(told["max_grad_norm"]),
+            **shared_arguments(told, self.out, steps=steps, accumulate=accumulate, precision=precision),
             label_smoothing_factor=float(told["label_smoothing"]),
-            optim="adamw_torch_fused",
-            adam_beta2=0.98,  # few steps: a memory of 50 of them, not of 1000
-            bf16=precision == "bf16",
-            gradient_checkpointing=False,
-            use_cpu=not torch.cuda.is_available(),
-            seed=seed,
-            data_seed=seed,
             max_length=None,
             packing=False,
             dataset_kwargs={"skip_prepare_dataset": True},
-            remove_unused_columns=False,
-            dataloader_pin_memory=False,
-            logging_strategy="no",
-            save_strategy="no",
-            eval_strategy="no",
-            report_to="none",
-            disable_tqdm=True,
         )
         # The trainer wants a dataset for its bookkeeping; what it trains on are our batches (see Stepwise).
         placeholder = Dataset.from_dict({"input_ids": [[0]], "labels": [[0]]})
@@ -271,32 +244,15 @@ class _Training:
             train_dataset=placeholder,
             data_collator=lambda rows: rows[0],
             processing_class=tokenizer,
-            peft_config=self._adapter(),
+            peft_config=adapter_config(str(told["adapter"]), int(told["lora_r"])),
         )
 
-    def _adapter(self) -> Any:
-        if self.told["adapter"] == "none":
-            return None
-        if self.told["adapter"] != "lora":
-            raise Problem(
-                f"This version can't train with {self.told['adapter']} adapters.",
-                next_step="Use `lora`, or `none` to train all weights.",
-            )
-        from peft import LoraConfig
+    def _finish(self, model: Any, tokenizer: Any, result: SftResult, checks: list[list[Message]]) -> None:
+        from training.finish import save_model
+        from training.parity import record
 
-        rank = int(self.told["lora_r"])
-        return LoraConfig(r=rank, lora_alpha=2 * rank, target_modules="all-linear", task_type="CAUSAL_LM")
-
-    def _finish(self, model: Any, tokenizer: Any, result: SftResult) -> None:
-        if self.told["adapter"] != "none":
-            model = model.merge_and_unload()
-        # Only training needs it; a model that is used drops nothing.
-        model.config.attention_dropout = 0.0
-        aside = self.out / "model.writing"
-        shutil.rmtree(aside, ignore_errors=True)
-        model.save_pretrained(aside)
-        tokenizer.save_pretrained(aside)
-        os.replace(aside, self.out / "model")
+        record(model, tokenizer, checks, [], self.out)
+        save_model(model, tokenizer, self.out / "model")
         (self.out / "curve.json").write_text(json.dumps(result.curve), encoding="utf-8")
         (self.out / "result.json").write_text(result.model_dump_json(), encoding="utf-8")
         shutil.rmtree(self.out / "checkpoints", ignore_errors=True)
