@@ -227,7 +227,7 @@ def _print_json(value: Any) -> None:
 
 def main() -> None:
     """The console script. Every fault ends in one clear sentence and the contract's exit code."""
-    from click.exceptions import Abort, ClickException
+    from typer.exceptions import Abort, TyperException
 
     from app.terminal.faults import say_problem, say_unexpected
 
@@ -235,8 +235,8 @@ def main() -> None:
         code = app(standalone_mode=False)
     except Problem as fault:
         code = say_problem(fault, err)
-    except ClickException as fault:
-        code = say_problem(Problem(fault.format_message(), next_step="`atelier --help` shows what there is."), err)
+    except TyperException as fault:
+        code = _say_usage(fault)
     except (Abort, KeyboardInterrupt):
         err.print("Stopped.")
         code = 5
@@ -245,6 +245,17 @@ def main() -> None:
     except Exception as fault:
         code = say_unexpected(fault, err)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say_usage(fault: Any) -> int:
+    """A mistyped command. `atelier` alone is no mistake: its help has been shown."""
+    from app.terminal.faults import say_problem
+
+    message = fault.format_message() if hasattr(fault, "format_message") else str(fault)
+    if type(fault).__name__ == "NoArgsIsHelpError":
+        out.print(message, markup=False, highlight=False)
+        return 2
+    return say_problem(Problem(message, next_step="`atelier --help` shows what there is."), err)
 
 
 if __name__ == "__main__":

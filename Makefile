@@ -1,0 +1,39 @@
+# Every developer helper, one line each; each sets up what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: help setup demo test lint fix bench clean
+
+help:   ## list the helpers
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
+
+setup: $(STAMP)   ## virtual environment with the pinned set; leaves .venv/bin/atelier
+
+$(STAMP): requirements.lock pyproject.toml
+	@echo "Installing into .venv (two minutes or so, once) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@# torch first and by itself: no other package may choose its build.
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check "$$(grep '^torch==' requirements.lock)"
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $(STAMP)
+	@echo "Ready: $(BIN)/atelier --help"
+
+demo: setup   ## the main job on an invented ferry line: plan, train, judge, report
+	@$(BIN)/atelier run examples/petrel_ferries/request.md --yes
+
+test: setup   ## all tests; fast ones first
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 -m "not slow and not gpu" && OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup -m "slow and not gpu"
+
+lint: setup   ## ruff, mypy strict on planner/, executor/, evals/, and the rules of who imports whom
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
+
+fix: setup   ## let ruff mend what it can
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+bench: setup   ## timings beside a peer on the same work in the same run
+	@for bench in evals/bench/*_bench.py; do $(BIN)/python $$bench; done
+
+clean:   ## remove the environment and all caches; runs in .atelier stay
+	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache *.egg-info
