@@ -75,9 +75,7 @@ def policy_manual(topics: list[Topic], *, old: bool) -> str:
 
 def glossary() -> str:
     """The house terms as a table."""
-    rows = [
-        f"| {term['say']} | {term['means']} | {', '.join(term['never'])} |" for term in read("glossary")["term"]
-    ]
+    rows = [f"| {term['say']} | {term['means']} | {', '.join(term['never'])} |" for term in read("glossary")["term"]]
     head = (
         "# House terms of Petrel Ferries\n\nWe use the word on the left, also where the customer uses another.\n\n"
         "| we say | meaning | we do not say |\n| --- | --- | --- |\n"

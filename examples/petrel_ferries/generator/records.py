@@ -1,6 +1,8 @@
-"""The talks: unique ones first, then the mess of real life planted among them, with a key of what is where."""
+"""The talks: clean ones first, then the mess of real life planted among them."""
 
 import random
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +12,15 @@ from generator.source import Topic, outdated, read
 Turn = tuple[str, str]
 """Role and text."""
 
+TALKS = (26, 26, 27)
+"""How many people asked for one answer."""
+TOO_NEAR = 0.65
+"""Two clean talks share fewer of their word triples than this, so that only what was planted is a repeat."""
+GREETED, JOINED, ELLIPTICAL, THANKED = 50, 24, 24, 12
+"""Chats of more turns: a greeting first; another question first; "and to Wexholm?"; thanks at the end."""
+EXACT, NEAR, FOREIGN, UNANSWERED, OUTDATED, BROKEN = 60, 75, 45, 10, 24, 14
+"""How many of each fault are planted."""
+
 
 @dataclass(frozen=True)
 class Record:
@@ -18,10 +29,14 @@ class Record:
     turns: tuple[Turn, ...]
     topic: str
     slot: str
+    number: int
+    """Tells clean talks apart."""
     kind: str = "clean"
     """`clean`, or what was planted: exact_duplicate, near_duplicate, foreign, empty_reply, outdated, broken_line."""
+    repeats: int | None = None
+    """Number of the clean talk that this one repeats."""
     customer: str = ""
-    private: bool = False
+    language: str = "en"
 
     @property
     def question(self) -> str:
@@ -32,77 +47,147 @@ class Record:
         return self.turns[-1][1]
 
 
+def triples(text: str) -> set[tuple[str, ...]]:
+    """Every three words in a row, lower case."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
+
+
+def likeness(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
+    """Jaccard similarity, 0 to 1: triples in common over all."""
+    common = len(one & other)
+    return common / (len(one) + len(other) - common)
+
+
 def unique(topics: list[Topic], noise: dict[str, Any], chance: random.Random) -> list[Record]:
-    """13 to 15 talks for every answer there is, in no order."""
-    slots = read("slots")
+    """The clean talks of one question and one answer, in no order; no two are nearly the same."""
     records: list[Record] = []
     for topic in topics:
         for value, answer in topic.answers.items():
-            words = topic.words | (slots[topic.slot][value] if topic.slot else {})
+            words = words_of(topic, value)
             wordings = talk.Questions(topic, words, chance)
-            for _ in range(chance.choice((18, 19, 20, 20))):
-                question = talk.surround(wordings.next(), noise, chance, private=0.08)
-                reply = talk.house_answer(answer, noise, chance)
-                customer = talk.email(noise, len(records) + 100, chance)
+            before: list[set[tuple[str, ...]]] = []
+            for _ in range(chance.choice(TALKS)):
+                for _ in range(20):
+                    question = talk.surround(wordings.next(), noise, chance, private=0.08, also=words.get("also", ()))
+                    reply = talk.house_answer(answer, noise, chance)
+                    mine = triples(f"{question} {reply}")
+                    if all(likeness(mine, other) < TOO_NEAR for other in before):
+                        break
+                before.append(mine)
+                number = len(records)
+                customer = talk.email(noise, number + 100, chance)
                 turns = (("user", question), ("assistant", reply))
-                records.append(
-                    Record(turns, topic.id, value, customer=customer, private="@" in question or "555-01" in question)
-                )
+                records.append(Record(turns, topic.id, value, number, customer=customer))
     chance.shuffle(records)
     return records
 
 
-def lengthen(records: list[Record], noise: dict[str, Any], chance: random.Random) -> list[Record]:
-    """Some talks with four turns: a greeting first, or a second question of the same customer."""
-    greeted, joined = records[:55], records[55:105]
-    welcome = noise["follow_ups"]["answer"]
+def words_of(topic: Topic, value: str) -> dict[str, list[str]]:
+    """What fills the braces of the topic's questions."""
+    return topic.words | (read("slots")[topic.slot][value] if topic.slot else {})
+
+
+def lengthen(records: list[Record], topics: list[Topic], noise: dict[str, Any], chance: random.Random) -> list[Record]:
+    """Some talks with four turns. Two joined ones become one, so there are fewer talks after it."""
+    follow = noise["follow_ups"]
+    rest = list(records)
+
+    def take(count: int, fits: Callable[[Record], bool] = lambda record: True) -> list[Record]:
+        taken = [record for record in rest if fits(record)][:count]
+        for record in taken:
+            rest.remove(record)
+        return taken
+
+    slots = {topic.id: topic for topic in topics if topic.slot == "route"}
     longer = [
-        replace(r, turns=(("user", chance.choice(noise["follow_ups"]["first"])), ("assistant", welcome), *r.turns))
-        for r in greeted
+        replace(r, turns=(("user", chance.choice(follow["first"])), ("assistant", follow["answer"]), *r.turns))
+        for r in take(GREETED)
     ]
+    for second in take(ELLIPTICAL, lambda record: record.topic in slots):
+        topic = slots[second.topic]
+        other = chance.choice([value for value in topic.answers if value != second.slot])
+        first = (
+            ("user", talk.surround(talk.fill(chance.choice(topic.questions), words_of(topic, other), chance), noise,
+                                   chance, private=0)),
+            ("assistant", talk.house_answer(topic.answers[other], noise, chance)),
+        )  # fmt: skip
+        asked = talk.fill(chance.choice(follow["elliptical"]), words_of(topic, second.slot), chance)
+        longer.append(replace(second, turns=(*first, ("user", asked), second.turns[-1])))
+    for r in take(THANKED):
+        thanks, welcome = chance.choice(follow["thanks"]), talk.house_answer(follow["welcome"], noise, chance)
+        longer.append(replace(r, turns=(*r.turns, ("user", thanks), ("assistant", welcome)), topic="thanks", slot=""))
+    joined = take(2 * JOINED)
     longer += [
         replace(second, turns=first.turns + second.turns)
         for first, second in zip(joined[::2], joined[1::2], strict=True)
     ]
-    everyone = longer + records[105:]
+    everyone = longer + rest
     chance.shuffle(everyone)
     return everyone
 
 
-def mess(records: list[Record], topics: list[Topic], noise: dict[str, Any], share: float, chance: random.Random) -> list[Record]:
+def mess(
+    records: list[Record], topics: list[Topic], noise: dict[str, Any], share: float, chance: random.Random
+) -> list[Record]:
     """What to plant into one file; `share` is the file's part of all talks."""
 
     def some(count: int) -> list[Record]:
         return chance.sample(records, round(count * share))
 
-    planted = [replace(r, kind="exact_duplicate") for r in some(60)]
-    for r in some(75):
+    planted = [replace(r, kind="exact_duplicate", repeats=r.number) for r in some(EXACT)]
+    for r in some(NEAR):
         question = talk.reword(r.question, noise, chance)
-        planted.append(replace(r, turns=(*r.turns[:-2], ("user", question), r.turns[-1]), kind="near_duplicate"))
-    for number in range(round(45 * share)):
-        # Each text comes several times with another ending, as if several people had asked.
-        entry = chance.choice(noise["foreign"])
-        ending = chance.choice(["", " PF-", " Danke!" if "Petrel" in entry["answer"] and "Gute" in entry["answer"] else " ¡Gracias!"])
-        ending += str(chance.randrange(10000, 99999)) if ending == " PF-" else ""
-        turns = (("user", entry["question"] + ending), ("assistant", entry["answer"]))
-        planted.append(Record(turns, "", "", "foreign", talk.email(noise, 5000 + number, chance)))
-    for r in some(10):
+        turns = (*r.turns[:-2], ("user", question), r.turns[-1])
+        planted.append(replace(r, turns=turns, kind="near_duplicate", repeats=r.number))
+    planted += foreign(round(FOREIGN * share), noise, chance)
+    for r in some(UNANSWERED):
         question = talk.surround(r.question, noise, chance, private=0)
-        planted.append(replace(r, turns=(*r.turns[:-2], ("user", question), ("assistant", "")), kind="empty_reply"))
-    changed = [topic for topic in topics if topic.policy.get("old") and topic.answers]
-    slots = read("slots")
-    for number in range(round(24 * share)):
-        topic = chance.choice(changed)
-        value = chance.choice(list(topic.answers))
-        answer = outdated(topic, topic.answers[value])
-        if answer == topic.answers[value]:
-            continue
-        words = topic.words | (slots[topic.slot][value] if topic.slot else {})
-        core = talk.fill(chance.choice(topic.questions), words, chance)
-        turns = (
-            ("user", talk.surround(core, noise, chance, private=0)),
-            ("assistant", talk.house_answer(answer, noise, chance)),
-        )
-        planted.append(Record(turns, topic.id, value, "outdated", talk.email(noise, 7000 + number, chance)))
-    planted += [replace(r, kind="broken_line") for r in some(14)]
+        turns = (*r.turns[:-2], ("user", question), ("assistant", ""))
+        planted.append(replace(r, turns=turns, kind="empty_reply"))
+    planted += before_2025(round(OUTDATED * share), topics, noise, chance)
+    planted += [replace(r, kind="broken_line") for r in some(BROKEN)]
     return planted
+
+
+def foreign(count: int, noise: dict[str, Any], chance: random.Random) -> list[Record]:
+    """Talks in German and Spanish, each question several times as if several people had asked."""
+    records: list[Record] = []
+    entries = noise["foreign"]
+    for number in range(count):
+        entry = entries[number % len(entries)]
+        manners = noise[entry["language"]]
+        parts = [chance.choice(manners["greetings"]), entry["question"], chance.choice(manners["closings"])]
+        turns = (("user", " ".join(part for part in parts if part)), ("assistant", entry["answer"]))
+        customer = talk.email(noise, 5000 + number, chance)
+        records.append(Record(turns, "", "", -1, "foreign", customer=customer, language=entry["language"]))
+    return records
+
+
+def before_2025(count: int, topics: list[Topic], noise: dict[str, Any], chance: random.Random) -> list[Record]:
+    """Old talks whose answers have the figures of then."""
+    changed = [
+        (topic, value, answer)
+        for topic in topics
+        for value, answer in topic.answers.items()
+        if outdated(topic, answer) != answer
+    ]
+    records: list[Record] = []
+    for number in range(count):
+        topic, value, answer = chance.choice(changed)
+        core = talk.fill(chance.choice(topic.questions), words_of(topic, value), chance)
+        question = talk.surround(core, noise, chance, private=0)
+        turns = (("user", question), ("assistant", talk.house_answer(outdated(topic, answer), noise, chance)))
+        customer = talk.email(noise, 7000 + number, chance)
+        records.append(Record(turns, topic.id, value, -1, "outdated", customer=customer))
+    return records
+
+
+def mix(talks: list[Record], planted: list[Record], chance: random.Random) -> list[Record]:
+    """All in one order in which a repeat comes after its first, as in real exports."""
+    place = {record.number: chance.random() for record in talks}
+    placed = [(place[record.number], record) for record in talks]
+    for record in planted:
+        start = place[record.repeats] if record.repeats is not None else 0.0
+        placed.append((chance.uniform(start, 1.0), record))
+    return [record for _, record in sorted(placed, key=lambda pair: pair[0])]

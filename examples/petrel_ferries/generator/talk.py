@@ -2,11 +2,18 @@
 
 import random
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from generator.source import Topic
 
 CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+GREETED, OPENED, CODED, CLOSED = 0.40, 0.10, 0.07, 0.30
+"""How often a message has a greeting, a phrase that leads to the question, a booking code, a farewell."""
+STORIES = (82, 16, 2)
+"""How many messages of a hundred tell none, one or two things that have nothing to do with the question."""
+TOLD_MORE = 0.3
+"""How often a customer names the route, ticket or harbour once more."""
 WAYS = {
     "Can I ": ("Can I ", "May I ", "Could I ", "Am I allowed to ", "Is it okay to "),
     "Can we ": ("Can we ", "May we ", "Could we ", "Are we allowed to "),
@@ -75,20 +82,29 @@ def private_detail(noise: dict[str, Any], chance: random.Random) -> str:
     )
 
 
-def surround(core: str, noise: dict[str, Any], chance: random.Random, *, private: float) -> str:
-    """The question inside a message: greeting, backstory, booking code, thanks; carelessly typed or not."""
+def surround(
+    core: str, noise: dict[str, Any], chance: random.Random, *, private: float, also: Sequence[str] = ()
+) -> str:
+    """The question inside a message: greeting, backstory, booking code, thanks; carelessly typed or not.
+
+    Args:
+        private: how often something stands there that must not be learned.
+        also: sentences about the same thing, of which one may stand there too.
+    """
     before, after = [], []
-    if chance.random() < 0.45:
+    if chance.random() < GREETED:
         before.append(chance.choice(noise["greetings"]))
-    for story in chance.sample(noise["backstories"], chance.choices((0, 1, 2), weights=(50, 38, 12))[0]):
+    for story in chance.sample(noise["backstories"], chance.choices((0, 1, 2), weights=STORIES)[0]):
         (before if chance.random() < 0.65 else after).append(story)
-    if chance.random() < 0.15:
+    if also and chance.random() < TOLD_MORE:
+        (before if chance.random() < 0.6 else after).append(chance.choice(also))
+    if chance.random() < OPENED:
         before.append(chance.choice(noise["openers"]))
-    if chance.random() < 0.10:
+    if chance.random() < CODED:
         after.append(f"My booking code is PF-{chance.randrange(10000, 99999)}.")
     if chance.random() < private:
         after.append(private_detail(noise, chance))
-    if chance.random() < 0.35:
+    if chance.random() < CLOSED:
         after.append(chance.choice(noise["closings"]))
     text = " ".join([*before, core, *after])
     style = chance.random()
@@ -119,6 +135,18 @@ def reword(text: str, noise: dict[str, Any], chance: random.Random) -> str:
 
 
 def house_answer(answer: str, noise: dict[str, Any], chance: random.Random) -> str:
-    """The answer as the crew desk writes it."""
-    opening = "Thank you for asking. " if chance.random() < 0.1 else ""
-    return opening + answer + " " + noise["signoffs"]["usual" if chance.random() < 0.85 else "other"]
+    """The answer as one of the crew desk writes it: same facts, not always the same words."""
+    text = CHOICE.sub(lambda match: chance.choice(match[1].split("|")), answer)
+    manners = noise["signoffs"]
+    opening = chance.choice(manners["openings"]) + " " if chance.random() < 0.12 else ""
+    return opening + text + " " + manners["usual" if chance.random() < 0.85 else "other"]
+
+
+def private_kinds(text: str) -> list[str]:
+    """Which of `email`, `phone`, `card` stand in a text."""
+    found = {
+        "email": "@example.com" in text.lower(),
+        "phone": "555-01" in text,
+        "card": any(card in text for card in CARDS),
+    }
+    return [kind for kind, there in found.items() if there]
