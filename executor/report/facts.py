@@ -44,6 +44,8 @@ class TrialFacts(_Part):
     value: float | None = None
     """Validation loss at the last step; lower is better."""
     steps: int = 0
+    total_steps: int = 0
+    """Of the full run that the trial is the beginning of; 0 where not known."""
     params: dict[str, Any] = {}
 
 
@@ -55,6 +57,8 @@ class DataFacts(_Part):
     kept: int = 0
     dropped: dict[str, int] = {}
     """Reason, in the contract's words, to records."""
+    dropped_examples: dict[str, list[str]] = {}
+    """Reason to a few of its records: `tickets.csv, line 12: nearly the same as chats.jsonl, record 3`."""
     redactions: dict[str, int] = {}
     """Kind, in the contract's words, to places masked."""
     by_source: dict[str, dict[str, int]] = {}

@@ -4,13 +4,14 @@ import re
 
 from executor.report import words
 from executor.report.facts import RunFacts
+from executor.report.use import python_snippet, remake_sentence
 from training.spec import Graded
 
 
 def markdown(facts: RunFacts) -> str:
     """The whole report."""
     parts = [_top(facts), _gates(facts), _contenders(facts), _sources(facts), _examples(facts), _advice(facts)]
-    parts += [_data(facts), _search(facts), _effort(facts), _plan(facts), _notes(facts), _record(facts)]
+    parts += [_use(facts), _effort(facts), _search(facts), _data(facts), _plan(facts), _notes(facts), _record(facts)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -21,7 +22,7 @@ def safe(text: object) -> str:
     return line.replace("://", ":&#47;&#47;")
 
 
-def _table(head: list[str], rows: list[list[str]]) -> str:
+def table(head: list[str], rows: list[list[str]]) -> str:
     lines = [" | ".join(head), " | ".join("---" for _ in head), *(" | ".join(row) for row in rows)]
     return "\n".join(f"| {line} |" for line in lines)
 
@@ -40,7 +41,7 @@ def _gates(facts: RunFacts) -> str:
         asked = words.condition(gate.metric, gate.op, gate.threshold, gate.against)
         rows.append([safe(asked), measured, f"**{words.OUTCOMES[gate.outcome]}**", safe(gate.sentence)])
     head = ["asked", "measured (95% interval)", "outcome", "in words"]
-    return "## Conditions\n\n" + _table(head, rows)
+    return "## Conditions\n\n" + table(head, rows)
 
 
 def _contenders(facts: RunFacts) -> str:
@@ -59,7 +60,7 @@ def _contenders(facts: RunFacts) -> str:
     ]  # fmt: skip
     who = "\n".join(f"- {safe(words.contender_name(one.name))}: {safe(one.what)}" for one in contenders)
     head = ["", *(safe(words.contender_name(one.name)) for one in contenders)]
-    return f"## Side by side\n\nAll on the same held-out questions, in the same run.\n\n{_table(head, rows)}\n\n{who}"
+    return f"## Side by side\n\nAll on the same held-out questions, in the same run.\n\n{table(head, rows)}\n\n{who}"
 
 
 def _sources(facts: RunFacts) -> str:
@@ -71,7 +72,7 @@ def _sources(facts: RunFacts) -> str:
         for source, found in ours.by_source.items()
         if "accuracy" in found
     ]
-    return "## By file\n\n" + _table(["file", "right", "questions"], rows)
+    return "## By file\n\n" + table(["file", "right", "questions"], rows)
 
 
 def _examples(facts: RunFacts) -> str:
@@ -82,7 +83,7 @@ def _examples(facts: RunFacts) -> str:
             parts.append(f"## {title}, some examples\n\n" + "\n\n".join(map(_example, graded)))
     if verdict.confusions:
         rows = [[safe(one.meant), safe(one.said), str(one.times)] for one in verdict.confusions]
-        parts.append("## Most confused\n\n" + _table(["right would be", "it said", "times"], rows))
+        parts.append("## Most confused\n\n" + table(["right would be", "it said", "times"], rows))
     return "\n\n".join(parts)
 
 
@@ -105,15 +106,29 @@ def _advice(facts: RunFacts) -> str:
     return "## What would help\n\n" + "\n".join(f"{n}. {safe(line)}" for n, line in enumerate(facts.verdict.advice, 1))
 
 
+def _use(facts: RunFacts) -> str:
+    parts = ["## Use it"]
+    parts += [f"{safe(name)}:\n\n{_code(command, 'sh')}" for name, command in facts.commands.items()]
+    if "model" in facts.paths:
+        parts.append(f"In Python, from this folder:\n\n{_code(python_snippet(facts.paths['model']), 'python')}")
+    return "\n\n".join([*parts, remake_sentence(facts)])
+
+
+def _code(source: str, language: str) -> str:
+    """A code block that its content can't end: the fence is longer than any run of back-ticks inside."""
+    longest = max((len(run) for run in re.findall(r"`+", source)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{source}\n{fence}"
+
+
 def _data(facts: RunFacts) -> str:
     data = facts.data
     lines = [f"{data.read:,} records were read, {data.kept:,} kept and {sum(data.dropped.values()):,} left out."]
-    lines += [f"- {count:,}: {words.DROPPED.get(reason, safe(reason))}" for reason, count in _most(data.dropped)]
+    for reason, count in words.most(data.dropped):
+        shown = "; ".join(map(safe, data.dropped_examples.get(reason, [])))
+        lines.append(f"- {count:,}: {words.DROPPED.get(reason, safe(reason))}" + (f" ({shown})" if shown else ""))
     if data.redactions:
-        masked = words.joined(
-            f"{count:,} {words.REDACTED.get(kind, safe(kind))}" for kind, count in _most(data.redactions)
-        )
-        lines.append(f"\nMasked before anything was learned: {masked}.")
+        lines.append(f"\nMasked before anything was learned: {safe(words.masked(data.redactions))}.")
     lines += [f"- not read: {safe(line)}" for line in data.unreadable]
     parts = [f"{data.train:,} conversations to learn from", f"{data.validation:,} to choose settings by"]
     parts.append(f"{data.heldout:,} held out and never trained on")
@@ -123,10 +138,6 @@ def _data(facts: RunFacts) -> str:
     if data.removed_from_train:
         lines.append(f"\n{data.removed_from_train:,} more stood in the test files too and were taken out of training.")
     return "## The data\n\n" + "\n".join(lines)
-
-
-def _most(counts: dict[str, int]) -> list[tuple[str, int]]:
-    return sorted(((key, count) for key, count in counts.items() if count), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _search(facts: RunFacts) -> str:
@@ -142,7 +153,7 @@ def _search(facts: RunFacts) -> str:
         ]
         for trial in facts.trials
     ]
-    return "## The search\n\n" + _table(["trial", "validation loss", "state", "steps", "settings"], rows)
+    return "## The search\n\n" + table(["trial", "validation loss", "state", "steps", "settings"], rows)
 
 
 def _effort(facts: RunFacts) -> str:
@@ -151,11 +162,12 @@ def _effort(facts: RunFacts) -> str:
         [words.STAGES.get(one.name, safe(one.name)), words.seconds(one.seconds), safe(one.state)]
         for one in facts.stages
     ]
-    parts = ["## Time and cost", _table(["", "estimated", "range", "actual"], rows)]
+    limit = words.budget_sentence(facts)
+    parts = ["## Time and cost", *([limit] if limit else []), table(["", "estimated", "range", "actual"], rows)]
     if facts.plan.estimate.basis:
         parts.append(f"The estimate was computed from: {safe(facts.plan.estimate.basis)}")
     if steps:
-        parts.append(_table(["step", "took", ""], steps))
+        parts.append(table(["step", "took", ""], steps))
     return "\n\n".join(parts)
 
 
@@ -163,7 +175,7 @@ def _plan(facts: RunFacts) -> str:
     rows = [
         [f"`{safe(field)}`", safe(value), source, safe(why)] for field, value, source, why in words.plan_rows(facts)
     ]
-    return "## The plan, and why\n\n" + _table(["field", "value", "from", "why"], rows) if rows else ""
+    return "## The plan, and why\n\n" + table(["field", "value", "from", "why"], rows) if rows else ""
 
 
 def _notes(facts: RunFacts) -> str:
@@ -179,6 +191,5 @@ def _record(facts: RunFacts) -> str:
         f"- plan: {facts.spec_hash}" if facts.spec_hash else "",
         f"- versions: {versions}" if versions else "",
         *(f"- {safe(name)}: {safe(path)}" for name, path in facts.paths.items()),
-        *(f"- {safe(name)}: `{safe(command)}`" for name, command in facts.commands.items()),
     ]
     return "## For the record\n\n" + "\n".join(line for line in lines if line)

@@ -62,6 +62,9 @@ METRICS = {
 }  # fmt: skip
 
 
+TRIALS = {"complete": "finished", "pruned": "given up early", "failed": "failed", "running": "not finished"}
+
+
 def metric_name(metric: str) -> str:
     return METRICS.get(metric, metric.replace("_", " ").capitalize())
 
@@ -76,6 +79,8 @@ def figure(metric: str, value: float) -> str:
         return f"{100 * value:.1f}%"
     if metric.startswith("latency"):
         return f"{value:.2f} s" if value >= 0.1 else f"{1000 * value:.1f} ms"
+    if metric.endswith("bits_per_character"):
+        return f"{value:.2f}"
     return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
 
 
@@ -85,6 +90,19 @@ def interval(metric: str, measured: Interval) -> str:
         return f"{100 * measured.value:.1f}% ({100 * measured.low:.1f} to {100 * measured.high:.1f})"
     low, high = figure(metric, measured.low), figure(metric, measured.high)
     return f"{figure(metric, measured.value)} ({low} to {high})"
+
+
+def spread(metric: str, measured: Interval) -> str:
+    """The interval alone: `86.2 to 94.2`."""
+    if metric in RATES:
+        return f"{100 * measured.low:.1f} to {100 * measured.high:.1f}"
+    return f"{figure(metric, measured.low)} to {figure(metric, measured.high)}"
+
+
+def main_metric(facts: RunFacts) -> str:
+    """What the run is about: right answers, else how well it foretells text; empty where nothing was measured."""
+    ours = next((one.metrics for one in facts.verdict.contenders if one.name == "customized"), {})
+    return next((metric for metric in ("accuracy", "bits_per_character", *ours) if metric in ours), "")
 
 
 def condition(metric: str, op: str, threshold: float, against: str | None) -> str:
@@ -155,6 +173,23 @@ def estimate_rows(facts: RunFacts) -> list[tuple[str, str, str, str]]:
     return rows
 
 
+def budget_sentence(facts: RunFacts) -> str:
+    """What it was allowed to take; empty where nothing was said."""
+    budget = facts.plan.spec.budget if facts.plan.spec else None
+    if budget is None:
+        return ""
+    limits = []
+    if budget.wall_clock_hours is not None:
+        limits.append(seconds(3600 * budget.wall_clock_hours))
+    if budget.gpu_hours is not None:
+        limits.append(f"{budget.gpu_hours:g} GPU hours")
+    if budget.cost is not None and budget.cost.amount is not None:
+        limits.append(f"{budget.cost.amount:,.2f} {budget.cost.currency or ''}".strip())
+    if budget.deadline is not None:
+        limits.append(f"done by {budget.deadline.isoformat()}")
+    return f"It was allowed {joined(limits)}." if limits else ""
+
+
 def _cost(facts: RunFacts) -> float | None:
     """What the run cost: nothing on the user's own machine, else the estimate scaled by the hours."""
     estimate = facts.plan.estimate
@@ -171,10 +206,12 @@ def _range(estimate: Estimate, name: str, spoken: Any) -> str:
 
 
 def plan_rows(facts: RunFacts) -> list[tuple[str, str, str, str]]:
-    """(field, value, where it comes from, why) for every value of the plan that says something."""
+    """(field, value, where it comes from, why) for every value that says something; the user's own words first."""
     spec = facts.plan.spec.model_dump(mode="json") if facts.plan.spec else {}
     rows = []
-    for pointer, entry in facts.plan.provenance.items():
+    order = list(ORIGINS)
+    entries = sorted(facts.plan.provenance.items(), key=lambda pair: order.index(pair[1].source))
+    for pointer, entry in entries:
         value = _at(spec, pointer)
         if value in (None, [], {}) and entry.source == "default":
             continue
@@ -195,6 +232,21 @@ def _at(value: Any, pointer: str) -> Any:
         else:
             return None
     return value
+
+
+def most(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Largest first, zeros left out."""
+    return sorted(((key, count) for key, count in counts.items() if count), key=lambda pair: (-pair[1], pair[0]))
+
+
+def masked(redactions: dict[str, int]) -> str:
+    """`212 e-mail addresses and 96 phone numbers`."""
+    return joined(f"{count:,} {REDACTED.get(kind, kind.replace('_', ' '))}" for kind, count in most(redactions))
+
+
+def setting(value: Any) -> str:
+    """A trial's setting, short: `0.0022`, `16`."""
+    return f"{value:.3g}" if isinstance(value, float) else plain(value)
 
 
 def plain(value: Any) -> str:
