@@ -124,13 +124,16 @@ def mistype(text: str, typos: dict[str, str], chance: random.Random) -> str:
 
 
 def reword(text: str, noise: dict[str, Any], chance: random.Random) -> str:
-    """Nearly the same message again: another greeting, or one word more or less."""
-    greeting = chance.choice(noise["greetings"])
+    """Nearly the same message again: another greeting, a slip of the keys put right or made, a word more."""
+    greetings = [greeting for greeting in noise["greetings"] if not text.startswith(greeting)]
     for known in noise["greetings"]:
         if text.startswith(known):
-            return greeting + text[len(known) :]
+            return chance.choice(greetings) + text[len(known) :]
+    slipped = mistype(text, noise["typos"], chance)
+    if slipped != text and chance.random() < 0.3:
+        return slipped
     if chance.random() < 0.5:
-        return f"{greeting} {text}"
+        return f"{chance.choice(greetings)} {text}"
     return text + " " + chance.choice(["Thank you!", "Please.", "Thanks again.", "Urgent!"])
 
 
