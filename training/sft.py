@@ -222,11 +222,19 @@ class _Training:
         from trl import SFTConfig, SFTTrainer
 
         from training.adapter import adapter_config
+        from training.answer_loss import labelled_loss
         from training.arguments import shared_arguments
         from training.stepwise import Stepwise
 
         class ChatTrainer(Stepwise, SFTTrainer):
-            """TRL's trainer, with batches made by number."""
+            """TRL's trainer, with batches made by number, and a loss that looks at answers only."""
+
+            def compute_loss(
+                self, model: Any, inputs: Any, return_outputs: bool = False, num_items_in_batch: Any = None
+            ) -> Any:
+                smoothing = float(self.args.label_smoothing_factor)
+                loss = labelled_loss(model, inputs, items=num_items_in_batch, label_smoothing=smoothing)
+                return (loss, {}) if return_outputs else loss
 
         told = self.told
         arguments = SFTConfig(
