@@ -1,0 +1,95 @@
+"""The few questions whose answer changes the plan and for which there is no sensible default."""
+
+from planner.facts import Facts
+from planner.rules.languages import data_languages
+from planner.words import listed
+from training.spec import Question
+
+MOST = 3
+TASKS = [
+    "answer customers or colleagues from earlier replies",
+    "answer questions about documents",
+    "sort texts into classes",
+    "pull fields out of texts",
+    "draft or summarise texts",
+]
+
+
+def ask(facts: Facts, disputed: set[str]) -> list[Question]:
+    """At most three questions, the most important first.
+
+    Args:
+        disputed: fields that are in conflict; the conflict is asked about instead.
+    """
+    questions = [*_task(facts), *_data(facts), *_languages(facts)]
+    return [question for question in questions if question.field not in disputed][:MOST]
+
+
+def _task(facts: Facts) -> list[Question]:
+    if facts.known.get("task") is not None:
+        return []
+    return [
+        Question(
+            field="task",
+            question="What should the model do: what will people give it, and what should come back?",
+            recommended=None,
+            options=TASKS,
+        )
+    ]
+
+
+def _data(facts: Facts) -> list[Question]:
+    if facts.wishes.unreachable:
+        places = listed(list(dict.fromkeys(str(claim.value) for claim in facts.wishes.unreachable)))
+        return [
+            Question(
+                field="data.sources",
+                question=f"I can't open {places} from here. Can you copy the files to this machine and name their folder?",
+                recommended="Copy them into a folder here, such as data/, and attach it.",
+            )
+        ]
+    if facts.sources or (facts.survey.models and facts.sources):
+        return []
+    what = _WHAT.get(str(facts.known.get("task")), "examples of good answers, or documents to read")
+    return [
+        Question(
+            field="data.sources",
+            question=f"Which files should it learn from? It needs {what}.",
+            recommended="Attach an export (CSV, JSON Lines, Excel) or a folder of documents; some hundred examples are a "
+            "good start.",
+        )
+    ]
+
+
+def _languages(facts: Facts) -> list[Question]:
+    unclear = facts.wishes.unclear_language is not None
+    translates = facts.known.get("task") == "translation"
+    targets = facts.claims("languages")
+    if not unclear and not (translates and not targets):
+        return []
+    source = next(iter(data_languages(facts)), None)
+    wanted = "Into which language or languages should it translate?" if translates else "Which language do you mean?"
+    return [
+        Question(
+            field="languages",
+            question=wanted,
+            recommended=None,
+            options=[code for code in ("en", "de", "fr", "es") if code != source],
+        )
+    ]
+
+
+_WHAT = {
+    "support_chat": "earlier conversations or questions with the answers you gave",
+    "document_qa": "the documents that hold the answers",
+    "classification": "texts that already have their class",
+    "extraction": "texts with the fields that were taken out of them",
+    "summarization": "texts with their summaries",
+    "translation": "texts with their translations",
+    "code": "the source code",
+    "reasoning": "problems with their solutions",
+    "tool_use": "recorded tool calls with the questions that led to them",
+    "writing": "texts as you would have written them",
+    "domain_language": "the texts of your field",
+    "image_text": "the pictures with a text to each",
+}

@@ -1,0 +1,235 @@
+"""What it may take, where it runs and where data may go must agree with each other and with what is asked for."""
+
+from collections.abc import Iterator
+
+from planner.check.finding import Case, Finding, conflict, warning
+from planner.target import in_currency, is_cloud_region
+from planner.words import hours, money, plural
+
+SHORTEST_HOURS = 1 / 60
+"""Loading the libraries for each step alone takes about a minute."""
+HOSTED_PLACES = ("openai", "anthropic", "azure", "bedrock", "vertex", "together", "fireworks")
+
+
+def no_time_at_all(case: Case) -> Iterator[Finding]:
+    limit = case.spec.budget.wall_clock_hours
+    if limit is not None and limit < SHORTEST_HOURS:
+        yield conflict(
+            ["budget.wall_clock_hours"],
+            f"{hours(limit) if limit else 'No time at all'} is too short: loading the tools alone takes a minute.",
+            "Allow at least five minutes.",
+        )
+
+
+def less_time_than_one_pass(case: Case) -> Iterator[Finding]:
+    limit, least = case.spec.budget.wall_clock_hours, least_hours(case)
+    if limit is None or limit < SHORTEST_HOURS or not case.facts.all_measured or limit >= least:
+        return
+    yield conflict(
+        ["budget.wall_clock_hours"],
+        f"Even one pass over the data takes about {hours(least)} on {case.place.words}, and {hours(limit)} are allowed.",
+        "Allow more time, take a smaller model, or use less data.",
+    )
+
+
+def fewer_gpu_hours_than_one_pass(case: Case) -> Iterator[Finding]:
+    limit = case.spec.budget.gpu_hours
+    if limit is None or not case.place.gpus or not case.facts.all_measured:
+        return
+    least = least_hours(case) * case.place.gpus
+    if limit < least:
+        yield conflict(
+            ["budget.gpu_hours"],
+            f"Even one pass over the data takes about {least:.2g} GPU-hours on {case.place.words}, and {limit:g} are allowed.",
+            "Allow more, take a smaller model, or use less data.",
+        )
+
+
+def gpu_hours_without_a_gpu(case: Case) -> Iterator[Finding]:
+    if case.spec.budget.gpu_hours and case.place.gpus == 0:
+        yield warning(
+            ["budget.gpu_hours"],
+            "You set a limit in GPU-hours, and this machine has no GPU: it will use none.",
+            "Set a limit in hours if you want one.",
+        )
+
+
+def less_money_than_it_costs(case: Case) -> Iterator[Finding]:
+    cost = case.spec.budget.cost
+    if cost is None or cost.amount is None or case.place.price is None or case.place.price[0] <= 0:
+        return
+    least = in_currency(least_hours(case) * case.place.gpus * case.place.price[0], cost.currency or "EUR")
+    if least is not None and cost.amount < least and case.facts.all_measured:
+        yield conflict(
+            ["budget.cost"],
+            f"The cheapest way costs about {money(least, cost.currency or 'EUR')} ({case.place.price_why}), and "
+            f"{money(cost.amount, cost.currency or 'EUR')} are allowed.",
+            "Allow more, take a smaller model, or train on your own machine.",
+        )
+    elif least is not None and cost.amount == 0:
+        yield conflict(
+            ["budget.cost", "compute.region"],
+            f"It may cost nothing, and {case.place.words} in {case.spec.compute.region} must be rented.",
+            "Train on your own machine, or allow a sum.",
+        )
+
+
+def more_than_the_budget_is_likely(case: Case) -> Iterator[Finding]:
+    cost = case.spec.budget.cost
+    high = case.estimate.high.get("cost", 0.0)
+    if cost and cost.amount and case.estimate.cost.currency == cost.currency and high > cost.amount:
+        yield warning(
+            ["budget.cost"],
+            f"It may cost up to {money(high, cost.currency)}, more than the {money(cost.amount, cost.currency)} you allow.",
+            "The run stops before it goes over.",
+        )
+
+
+def price_that_nobody_knows(case: Case) -> Iterator[Finding]:
+    cost = case.spec.budget.cost
+    if case.place.price is None:
+        named = cost is not None and cost.amount is not None
+        yield warning(
+            ["budget.cost"] if named else ["compute.gpu"],
+            f"I know no price for {case.place.words} in {case.spec.compute.region}, so the cost is not known.",
+            "Say what you pay an hour before you approve.",
+        )
+
+
+def currency_that_nobody_knows(case: Case) -> Iterator[Finding]:
+    cost = case.spec.budget.cost
+    if cost and cost.currency and in_currency(1.0, cost.currency) is None:
+        yield warning(
+            ["budget.cost.currency"],
+            f"I know no exchange rate for {cost.currency}, so costs are shown in EUR.",
+            "Name the limit in a currency that I know, such as EUR or USD.",
+        )
+
+
+def more_trials_than_time(case: Case) -> Iterator[Finding]:
+    trials, limit = case.spec.search.trials or 1, case.spec.budget.wall_clock_hours
+    if trials > 1 and limit is not None and 0.2 * limit * 3600 / trials < 5:
+        yield warning(
+            ["search.trials"],
+            f"In {hours(limit)} each of {trials} trials gets only a few seconds.",
+            "Fewer trials would find more.",
+        )
+
+
+def region_on_own_machines(case: Case) -> Iterator[Finding]:
+    compute = case.spec.compute
+    asked = case.facts.claim("compute.where")
+    if asked is not None and compute.where == "local" and is_cloud_region(compute.region):
+        yield conflict(
+            ["compute.where", "compute.region"],
+            f"{compute.region} is a region of a cloud, and training shall stay on your own machines.",
+            "Choose one of the two.",
+        )
+
+
+def card_without_cards(case: Case) -> Iterator[Finding]:
+    compute = case.spec.compute
+    if compute.gpus == 0 and compute.gpu:
+        yield conflict(
+            ["compute.gpus", "compute.gpu"],
+            f"There shall be no GPU, and a {compute.gpu.upper()} is named.",
+            "Say whether there is one.",
+        )
+
+
+def machines_that_are_not_here(case: Case) -> Iterator[Finding]:
+    compute = case.spec.compute
+    if (compute.gpus or compute.gpu) and not case.place.here:
+        yield warning(
+            ["compute.gpus"],
+            f"The plan counts on {case.place.words}; this machine has {case.hardware.words}.",
+            "Start the run where those are; here it would stop and say so.",
+        )
+
+
+def places_this_version_can_not_reach(case: Case) -> Iterator[Finding]:
+    where = case.spec.compute.where
+    if where in ("ray", "kubernetes"):
+        yield warning(
+            ["compute.where"],
+            f"The plan is for {where.capitalize()}, which this version can't start runs on yet.",
+            "Ask for a local run if you want to start now.",
+        )
+
+
+def hosted_service_without_permission(case: Case) -> Iterator[Finding]:
+    base = (case.spec.model.base or "").lower()
+    asked = case.facts.claim("privacy.egress")
+    if asked is not None and case.spec.privacy.egress is False and any(name in base for name in HOSTED_PLACES):
+        yield conflict(
+            ["privacy.egress", "model.base"],
+            f"Nothing may leave your machines, and {case.spec.model.base} runs on its maker's.",
+            "Take an open model that runs here, or allow data to leave.",
+        )
+
+
+def personal_data_may_leave(case: Case) -> Iterator[Finding]:
+    if case.spec.privacy.egress and case.spec.data.cleaning.pii == "keep":
+        yield warning(
+            ["privacy.egress", "data.cleaning.pii"],
+            "Personal data is kept in and data may leave your machines: together that needs a legal ground.",
+            "Mask it, or keep everything at home.",
+        )
+
+
+def rollout_that_goes_backwards(case: Case) -> Iterator[Finding]:
+    steps = case.spec.delivery.rollout or []
+    if any(not 0 < step <= 100 for step in steps):
+        yield conflict(
+            ["delivery.rollout"],
+            "A step of the roll-out is no share of your users between 0 and 100%.",
+            "Name percentages such as 10, 50, 100.",
+        )
+    elif steps != sorted(steps):
+        yield warning(
+            ["delivery.rollout"], "The roll-out goes down from one step to the next.", "Say so if that is a slip."
+        )
+
+
+def retraining_at_once(case: Case) -> Iterator[Finding]:
+    monitoring = case.spec.monitoring
+    watch = monitoring.retrain_when if monitoring else None
+    for gate in case.spec.gates or []:
+        if watch is None or watch.value is None or gate.metric != watch.metric or gate.value is None:
+            continue
+        if ((watch.op or "").startswith("<") and watch.value > gate.value) or (
+            (watch.op or "").startswith(">") and watch.value < gate.value
+        ):
+            yield warning(
+                ["monitoring.retrain_when.value"],
+                "A model that just meets its condition would already have to be retrained.",
+                "Set the alarm below the condition.",
+            )
+
+
+def too_little_disk(case: Case) -> Iterator[Finding]:
+    free, needed = case.hardware.disk_free_gb, case.estimate.disk_gb
+    if free is not None and case.place.here and needed > free:
+        yield warning(
+            ["model"],
+            f"It takes about {needed:.0f} GB of disk, and {free:.0f} are free.",
+            f"Free {plural(round(needed - free) + 1, 'GB', 'GB')}.",
+        )
+
+
+def least_hours(case: Case) -> float:
+    """Hours of the cheapest run that still trains: one pass, no search."""
+    from planner.estimate import ANSWERED, TEXT, model_parameters
+
+    _, active = model_parameters(case.spec, case.facts)
+    tokens = case.facts.characters(*ANSWERED, *TEXT) / 3.0
+    return (60 + 6 * active * tokens / case.place.flops) / 3600
+
+
+CHECKS = (
+    no_time_at_all, less_time_than_one_pass, fewer_gpu_hours_than_one_pass, gpu_hours_without_a_gpu,
+    less_money_than_it_costs, more_than_the_budget_is_likely, price_that_nobody_knows, currency_that_nobody_knows,
+    more_trials_than_time, region_on_own_machines, card_without_cards, machines_that_are_not_here,
+    places_this_version_can_not_reach, hosted_service_without_permission, personal_data_may_leave,
+    rollout_that_goes_backwards, retraining_at_once, too_little_disk,
+)  # fmt: skip

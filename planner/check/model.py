@@ -1,0 +1,170 @@
+"""The model must be possible: its size, its parts, and the memory that it needs."""
+
+from collections.abc import Iterator
+
+from planner.catalogue import is_closed, is_path, known_base, parameters_of
+from planner.check.finding import Case, Finding, conflict, warning
+from planner.estimate import model_parameters
+from planner.hardware import card
+from planner.memory import training_memory_gb
+from planner.words import listed, number
+
+
+def cap_below_the_base(case: Case) -> Iterator[Finding]:
+    base, cap = case.spec.model.base, case.spec.model.max_parameters
+    size = parameters_of(base) if base and base != "scratch" else None
+    # "About 7B" has 7.25e9 parameters; nobody who caps at 7B means to exclude it.
+    if size is not None and cap is not None and size > cap * 1.07 and case.asked("model.base"):
+        yield conflict(
+            ["model.base", "model.max_parameters"],
+            f"{base} has {number(size)} parameters, and the cap is {number(cap)}.",
+            "Take a smaller base, or lift the cap.",
+        )
+
+
+def experts_in_a_dense_model(case: Case) -> Iterator[Finding]:
+    model = case.spec.model
+    if model.architecture == "dense" and model.experts:
+        yield conflict(
+            ["model.architecture", "model.experts"],
+            f"A plain (dense) model has no experts, and {model.experts} are asked for.",
+            "Choose one: a plain model, or a mixture of experts.",
+        )
+
+
+def mixture_out_of_a_base(case: Case) -> Iterator[Finding]:
+    model = case.spec.model
+    mixture = known_base(model.base or "")
+    if model.architecture == "moe" and model.base not in (None, "scratch") and not (mixture and mixture.active):
+        yield warning(
+            ["model.architecture"],
+            f"This version makes a mixture of experts from scratch, and not out of {model.base} yet.",
+            "The run would stop and say so; ask for a plain model, or start from scratch.",
+        )
+
+
+def weights_that_nobody_can_have(case: Case) -> Iterator[Finding]:
+    base = case.spec.model.base
+    if base and is_closed(base):
+        yield conflict(
+            ["model.base"],
+            f"{base} can only be asked over its maker's service: its weights can't be had, so it can't be trained here.",
+            "Name an open model such as Mistral 7B, or let a small one be trained from scratch.",
+        )
+
+
+def base_that_is_not_here(case: Case) -> Iterator[Finding]:
+    base = case.spec.model.base
+    if not base or base == "scratch" or is_closed(base):
+        return
+    known = {model.path for model in case.facts.survey.models} | {model.id for model in case.hardware.models}
+    if base in known or any(base.lower() == name.rpartition("/")[2].lower() for name in known):
+        return
+    where = "is not there" if is_path(base) else "is not on this machine"
+    yield warning(
+        ["model.base"],
+        f"The base {base} {where}.",
+        "The run will stop and say so unless it can be fetched; put the model's folder here and name its path.",
+    )
+
+
+def too_large_for_the_memory(case: Case) -> Iterator[Finding]:
+    model, compute = case.spec.model, case.spec.compute
+    whole, _ = model_parameters(case.spec, case.facts)
+    if model.base and model.base != "scratch" and parameters_of(model.base) is None and not case.facts.survey.models:
+        return  # a size that nobody knows is no ground for a refusal
+    needed = training_memory_gb(whole, model.adapter)
+    room = case.place.memory_gb
+    if room is None or needed <= room:
+        return
+    fits = [a for a in ("lora", "qlora") if training_memory_gb(whole, a) <= room and a != model.adapter]
+    advice = (
+        f"Train it with {fits[0].upper() if fits[0] == 'lora' else 'QLoRA'} instead" if fits else "Take a smaller base"
+    )
+    problem = f"Training {_what(case)} takes about {needed:.0f} GB of memory, and {case.place.words} has {room:.0f}."
+    named_hardware = compute.gpu is not None or compute.memory_gb is not None
+    if named_hardware and (case.asked("model.base") or case.asked("model.adapter")):
+        fields = [field for field in ("model.base", "model.adapter", "compute.memory_gb", "compute.gpu")
+                  if case.asked(field)]  # fmt: skip
+        yield conflict(fields, problem, f"{advice}, or name larger machines.")
+    else:
+        yield warning(["model.base"], problem, f"{advice}, or run it on a larger machine.")
+
+
+def four_bit_without_a_gpu(case: Case) -> Iterator[Finding]:
+    model, compute = case.spec.model, case.spec.compute
+    if model.adapter != "qlora":
+        return
+    if compute.gpus == 0:
+        yield conflict(
+            ["model.adapter", "compute.gpus"],
+            "QLoRA keeps the weights in 4 bits, which needs a GPU, and you said that there is none.",
+            "Use LoRA, or a machine with a GPU.",
+        )
+    elif case.place.gpus == 0:
+        yield warning(["model.adapter"], "QLoRA needs a GPU, and this machine has none.", "LoRA works without one.")
+
+
+def adapter_on_a_model_from_scratch(case: Case) -> Iterator[Finding]:
+    model = case.spec.model
+    if model.base == "scratch" and model.adapter in ("lora", "qlora"):
+        yield warning(
+            ["model.adapter"],
+            "An adapter is meant for a large base that can already read, and this model starts from scratch.",
+            "It is kept as you asked; training all weights would serve a small model better.",
+        )
+
+
+def languages_that_the_base_lacks(case: Case) -> Iterator[Finding]:
+    known = known_base(case.spec.model.base or "")
+    languages = case.spec.languages or []
+    if known is not None and languages and not known.serves(languages):
+        missing = [code for code in languages if code not in known.languages]
+        yield warning(
+            ["model.base", "languages"],
+            f"{known.id} is not made for {listed(missing)} by its own card.",
+            "Expect weaker answers there, or take a base that is.",
+        )
+
+
+def licence_that_limits_use(case: Case) -> Iterator[Finding]:
+    known = known_base(case.spec.model.base or "")
+    if known is not None and known.licence not in ("Apache-2.0", "MIT"):
+        limits = "for research only" if "Research" in known.licence else "with conditions"
+        yield warning(
+            ["model.base"], f"{known.id} is under the {known.licence}, {limits}.", "Have it read before you deliver."
+        )
+
+
+def cap_larger_than_the_data_feeds(case: Case) -> Iterator[Finding]:
+    model = case.spec.model
+    if model.base == "scratch" and model.max_parameters and model.parameters and case.asked("model.max_parameters"):
+        if model.parameters < model.max_parameters / 2:
+            yield warning(
+                ["model.parameters"],
+                f"You allow {number(model.max_parameters)} parameters; {number(model.parameters)} is what the data and "
+                f"{case.hardware.words} can train.",
+                "A base model, a GPU or more text would change that.",
+            )
+
+
+def card_that_nobody_knows(case: Case) -> Iterator[Finding]:
+    gpu = case.spec.compute.gpu
+    if gpu and card(gpu) is None and case.spec.compute.memory_gb is None:
+        yield warning(
+            ["compute.gpu"], f"I do not know how much memory a {gpu} has.", "Say how many GB, and the plan gets surer."
+        )
+
+
+def _what(case: Case) -> str:
+    model = case.spec.model
+    size = number(model_parameters(case.spec, case.facts)[0])
+    how = {"lora": "with LoRA", "qlora": "with QLoRA"}.get(model.adapter or "none", "with all its weights")
+    return f"{model.base if model.base != 'scratch' else 'a model'} ({size} parameters) {how}"
+
+
+CHECKS = (
+    cap_below_the_base, experts_in_a_dense_model, mixture_out_of_a_base, weights_that_nobody_can_have,
+    base_that_is_not_here, too_large_for_the_memory, four_bit_without_a_gpu, adapter_on_a_model_from_scratch,
+    languages_that_the_base_lacks, licence_that_limits_use, cap_larger_than_the_data_feeds, card_that_nobody_knows,
+)  # fmt: skip

@@ -1,0 +1,73 @@
+"""Which model training starts from: what the words name, else the best that is really within reach, else none."""
+
+from typing import NamedTuple
+
+from planner.catalogue import known_base, parameters_of
+from planner.chosen import Chosen, measured
+from planner.facts import Facts
+from planner.memory import training_memory_gb
+from planner.words import number
+
+SHORTEST_HOURS = 1.0
+"""What a run without a limit may well take."""
+
+
+class Reachable(NamedTuple):
+    name: str
+    parameters: float
+    languages_fit: bool
+    licence: str | None
+
+
+def base(facts: Facts) -> Chosen:
+    """A folder with a model among the files counts as named; else the largest cached model that fits; else scratch."""
+    if facts.survey.models:
+        found = facts.survey.models[0]
+        return measured(found.path, f"{found.path} holds a model, so training starts from it.")
+    fitting = [model for model in reachable(facts) if _fits(model, facts)]
+    if fitting:
+        best = max(fitting, key=lambda model: (model.languages_fit, model.parameters))
+        licence = f", licence {best.licence}" if best.licence else ""
+        return Chosen(
+            best.name,
+            f"the largest base on this machine that fits its memory and the time "
+            f"({number(best.parameters)} parameters{licence}).",
+            "hardware",
+        )
+    if facts.hardware.models:
+        why = "none of the base models on this machine fits its memory, your limits and the time"
+    else:
+        why = "no base model is on this machine and you named none"
+    return Chosen("scratch", f"{why}, so a small model is trained from your own text.", "hardware")
+
+
+def reachable(facts: Facts) -> list[Reachable]:
+    """Base models in the machine's cache, with what is known of them."""
+    found = []
+    for model in facts.hardware.models:
+        entry = known_base(model.id)
+        # Weights are stored with two bytes a parameter, or four in old models; two is the safe guess for memory.
+        parameters = entry.parameters if entry else parameters_of(model.id) or model.bytes / 2
+        languages = facts.known.get("languages") or []
+        found.append(
+            Reachable(
+                model.id, parameters, entry.serves(languages) if entry else True, entry.licence if entry else None
+            )
+        )
+    return found
+
+
+def _fits(model: Reachable, facts: Facts) -> bool:
+    cap = facts.claim("model.max_parameters")
+    if cap is not None and cap.value is not None and model.parameters > cap.value * 1.05:
+        return False
+    asked = facts.claim("model.adapter")
+    adapter = asked.value if asked else "lora"
+    hardware = facts.hardware
+    room = hardware.gpu_memory_gb * hardware.gpus if hardware.gpus and hardware.gpu_memory_gb else hardware.memory_gb
+    if training_memory_gb(model.parameters, adapter) > 0.8 * room:
+        return False
+    hours = facts.known.get("budget.wall_clock_hours") or SHORTEST_HOURS
+    tokens = sum(source.tokens for source in facts.measured) or 100_000
+    # One pass over the data in a third of the time, with 6 operations a parameter and token.
+    return 6 * model.parameters * tokens / hardware.training_flops <= hours * 3600 / 3

@@ -1,0 +1,98 @@
+"""The machines that a plan would run on: those that the request names, else this one."""
+
+import re
+from typing import NamedTuple
+
+from planner.hardware import SMALL_MODEL_GPU_FLOPS, Hardware, card
+from planner.tables import table
+from planner.words import plural
+from training.spec import TrainingSpec
+
+UTILISATION = 0.35
+"""Share of a card's data-sheet arithmetic that training reaches, as published runs of 1 to 70 billion parameters did."""
+UNKNOWN_CARD_TFLOPS, UNKNOWN_CARD_GB = 60.0, 16.0
+CLOUD_REGION = re.compile(r"^(?:[a-z]{2,3}(?:-gov)?-[a-z]+-?\d[a-z]?|[a-z]+-[a-z]+\d(?:-[a-z])?|(?:us|eu|uk|west|east|"
+                          r"north|south|central|france|germany|sweden|norway|switzerland|japan|korea|brazil|canada|"
+                          r"australia|poland|italy|spain)[a-z]*(?:europe|us|asia|central|north|south|east|west|uk)\d?)$")  # fmt: skip
+"""`eu-central-1`, `europe-west4`, `westeurope`; a country's own name is a place, not a cloud's region."""
+
+
+class Target(NamedTuple):
+    words: str
+    flops: float
+    """Training operations a second for a model of the size in question."""
+    gpus: int
+    memory_gb: float | None
+    """Over all cards, or the machine's own where there is no card; null where nobody knows."""
+    here: bool
+    """It is this machine."""
+    price: tuple[float, float] | None
+    """EUR a card and hour, low and high; (0, 0) for the user's own machines, null where nobody knows."""
+    price_why: str
+
+
+def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bool) -> Target:
+    """Where the plan would run.
+
+    Args:
+        parameters: of the model; small ones don't fill a card.
+        own: the words say that the machines are the user's own.
+    """
+    compute = spec.compute
+    named = compute.gpu is not None or bool(compute.gpus)
+    if not named:
+        memory = hardware.gpu_memory_gb * hardware.gpus if hardware.gpus and hardware.gpu_memory_gb else None
+        if hardware.gpus:
+            flops = _flops(hardware.gpu, hardware.gpus, parameters)
+        else:
+            flops = hardware.training_flops
+        return Target(
+            f"this machine ({hardware.words})", flops, hardware.gpus, memory or hardware.memory_gb, True, (0.0, 0.0),
+            "your own machine; its electricity is not counted",
+        )  # fmt: skip
+    count = compute.gpus or 1
+    known = card(compute.gpu)
+    # A card that is sold in two sizes counts as the larger: a plan is not refused on a guess.
+    each = compute.memory_gb or ((known.larger_gb or known.memory_gb) if known else None)
+    here = (
+        compute.where in (None, "local")
+        and hardware.gpus >= count
+        and (compute.gpu is None or (hardware.gpu or "") in compute.gpu or compute.gpu in (hardware.gpu or ""))
+    )
+    words = plural(count, f"{(compute.gpu or 'GPU').upper() if compute.gpu else 'GPU'}")
+    price, why = _price(compute.gpu, compute.region, own=own or here)
+    return Target(
+        words, _flops(compute.gpu, count, parameters), count, each * count if each else None, here, price, why
+    )
+
+
+def is_cloud_region(region: str | None) -> bool:
+    return bool(region and CLOUD_REGION.match(region))
+
+
+def in_currency(eur: float, currency: str) -> float | None:
+    """An amount in another currency; null where its rate is not known."""
+    rate = table("prices.toml")["currency"].get(currency.upper())
+    return eur * float(rate) if rate is not None else None
+
+
+def _flops(gpu: str | None, count: int, parameters: float) -> float:
+    known = card(gpu)
+    peak = (known.tflops if known else UNKNOWN_CARD_TFLOPS) * 1e12 * UTILISATION
+    # Below some hundred million parameters a card waits for its launches.
+    share = min(1.0, parameters / 1e8)
+    single = max(min(peak, SMALL_MODEL_GPU_FLOPS), peak * share)
+    return single * count * (0.9 if count > 1 else 1.0)
+
+
+def _price(gpu: str | None, region: str | None, *, own: bool) -> tuple[tuple[float, float] | None, str]:
+    prices = table("prices.toml")
+    if own or not is_cloud_region(region):
+        return (0.0, 0.0), "your own machines; their electricity is not counted"
+    folded = "".join(letter for letter in (gpu or "").lower() if letter.isalnum())
+    best = max((key for key in prices["gpu"] if key in folded), key=len, default=None)
+    if best is None:
+        return None, f"no price is known for {gpu or 'the GPU'}"
+    factor = prices["region"].get((region or "").partition("-")[0], 1.0)
+    low, high = prices["gpu"][best]
+    return (low * factor, high * factor), f"list prices for {best.upper()} in {region}"
