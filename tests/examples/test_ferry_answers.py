@@ -9,7 +9,6 @@ from types import ModuleType
 import pytest
 
 from evals.graders.correctness import why_wrong
-from evals.graders.facts import facts
 from evals.graders.grader import Context
 from evals.graders.terminology import merge, terms_from_tables
 from evals.graders.word_weights import word_weights
@@ -49,11 +48,10 @@ def test_the_answer_to_another_question_is_wrong(make_ferries: ModuleType, conte
 
 
 def test_the_documents_state_every_figure_of_the_answers(make_ferries: ModuleType) -> None:
+    figures = re.compile(r"\d(?:[\d.:]*\d)?")
     for topic in make_ferries.topics():
-        stated = {(fact.kind, fact.value) for fact in facts(topic.help)}
         for answer in topic.answers.values():
-            said = {(fact.kind, fact.value) for fact in facts(next(wordings(answer, make_ferries.talk.CHOICE)))}
-            assert {value for _, value in said} <= {value for _, value in stated}, topic.id
+            assert set(figures.findall(answer)) <= set(figures.findall(topic.help)), topic.id
 
 
 def test_answers_use_the_house_terms(make_ferries: ModuleType) -> None:

@@ -12,7 +12,7 @@ from generator.source import Topic, outdated, read
 Turn = tuple[str, str]
 """Role and text."""
 
-TALKS = (26, 26, 27)
+TALKS = (27, 27, 28)
 """How many people asked for one answer."""
 TOO_NEAR = 0.65
 """Two clean talks share fewer of their word triples than this, so that only what was planted is a repeat."""
@@ -153,12 +153,17 @@ def mess(
 def foreign(count: int, noise: dict[str, Any], chance: random.Random) -> list[Record]:
     """Talks in German and Spanish, each question several times as if several people had asked."""
     records: list[Record] = []
+    seen: set[str] = set()
     entries = noise["foreign"]
     for number in range(count):
         entry = entries[number % len(entries)]
         manners = noise[entry["language"]]
-        parts = [chance.choice(manners["greetings"]), entry["question"], chance.choice(manners["closings"])]
-        turns = (("user", " ".join(part for part in parts if part)), ("assistant", entry["answer"]))
+        text = ""
+        while not text or text in seen:
+            parts = [chance.choice(manners["greetings"]), entry["question"], chance.choice(manners["closings"])]
+            text = " ".join(part for part in parts if part)
+        seen.add(text)
+        turns = (("user", text), ("assistant", entry["answer"]))
         customer = talk.email(noise, 5000 + number, chance)
         records.append(Record(turns, "", "", -1, "foreign", customer=customer, language=entry["language"]))
     return records

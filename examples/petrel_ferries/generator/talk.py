@@ -10,9 +10,9 @@ from generator.source import Topic
 CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 GREETED, OPENED, CODED, CLOSED = 0.40, 0.10, 0.07, 0.30
 """How often a message has a greeting, a phrase that leads to the question, a booking code, a farewell."""
-STORIES = (82, 16, 2)
+STORIES = (86, 13, 1)
 """How many messages of a hundred tell none, one or two things that have nothing to do with the question."""
-TOLD_MORE = 0.3
+TOLD_MORE = 0.4
 """How often a customer names the route, ticket or harbour once more."""
 WAYS = {
     "Can I ": ("Can I ", "May I ", "Could I ", "Am I allowed to ", "Is it okay to "),
