@@ -149,7 +149,9 @@ def _like(stems: frozenset[str], known: Sequence[frozenset[str]]) -> int:
 def _wrong_figures(graded: Sequence[Graded]) -> list[str]:
     wrong = [one for one in graded if one.why]
     figures = [
-        one for one in wrong if any(sign in one.why for sign in ("is missing", "stands nowhere", "figures belong"))
+        one
+        for one in wrong
+        if any(sign in one.why for sign in ("is missing", "is not in the right answer", "figures belong"))
     ]
     if len(figures) >= max(3, 0.4 * len(wrong)):
         return [

@@ -73,7 +73,9 @@ def judge_gate(
         subject: replaces the sentence's usual beginning, with `{k}` and `{n}`, where the figure was measured
             on something else than the metric's name says.
     """
-    assert gate.metric is not None and gate.op is not None and gate.value is not None, "checked before a plan is ready"
+    assert gate.metric is not None, "checked before a plan is ready"
+    assert gate.op is not None
+    assert gate.value is not None
     result = outcome(gate.op, gate.value, interval)
     wanted = _wanted(gate)
     if interval is None:
@@ -116,7 +118,9 @@ def _so(result: GateOutcome, interval: Interval) -> str:
 
 
 def _wanted(gate: Gate) -> str:
-    assert gate.op is not None and gate.metric is not None and gate.value is not None
+    assert gate.op is not None
+    assert gate.metric is not None
+    assert gate.value is not None
     return f"“{_BOUNDS[gate.op].format(value_text(gate.metric, gate.value))}”"
 
 

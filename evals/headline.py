@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from evals.gate import SHARES, figure_text, metric_name
+from evals.gate import figure_text, metric_name
 from evals.metrics import paired
 from training.spec import Contender, GateVerdict, Interval
 from training.spec.words import LOWER_IS_BETTER

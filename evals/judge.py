@@ -358,7 +358,12 @@ def _shown(graded: Sequence[Graded]) -> list[Graded]:
     kinds: dict[str, Graded] = {}
     for one in graded:
         kinds.setdefault(
-            "stands nowhere" if "stands nowhere" in one.why else "missing" if "missing" in one.why else one.why, one
+            "is not in the right answer"
+            if "is not in the right answer" in one.why
+            else "missing"
+            if "missing" in one.why
+            else one.why,
+            one,
         )
     chosen = list(kinds.values())[:EXAMPLES_SHOWN]
     rest = [one for one in graded if one not in chosen]

@@ -13,5 +13,7 @@ def exact_match(prompt: str, answer: str, reference: str, context: Context) -> f
 def normal(text: str) -> str:
     """`"Card_Arrival". ` and `card_arrival` are one. Inner marks stay: in a code they are the answer."""
     text = re.sub(r"\s+", " ", even(text)).strip()
-    text = text.strip("\"'“”«»*`").strip()
-    return text.removesuffix(".").rstrip()
+    for _ in range(2):  # the full stop may stand inside the marks or behind them
+        text = text.strip("\"'“”«»*`").strip()
+        text = text.removesuffix(".").rstrip()
+    return text

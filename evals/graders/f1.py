@@ -26,3 +26,11 @@ def weighted_f1(answer: str, reference: str, context: Context) -> float:
     if both == 0:  # nothing but house phrases on either side
         return float(said == meant)
     return 2 * common / both
+
+
+def precision(answer: str, reference: str, context: Context) -> float:
+    """Share of the answer's content words, weighed, that stand in the reference."""
+    said, meant = Counter(content_stems(answer)), Counter(content_stems(reference))
+    total = sum(context.weight(word) * count for word, count in said.items())
+    common = sum(context.weight(word) * count for word, count in (said & meant).items())
+    return common / total if total else float(said == meant)

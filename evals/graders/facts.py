@@ -6,6 +6,7 @@ digits; number words in English only.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from evals.graders.words import STOP_WORDS, even, stem
@@ -21,6 +22,10 @@ class Fact(NamedTuple):
     """In one spelling, empty where none is written: `minute`, `eur`, `%`."""
     at: int = 0
     """Where it begins in the evened text."""
+    shown: str = ""
+    """As it stands there, for people."""
+    sure: bool = True
+    """False for "a week" and "one week", which may be a figure and may be a way of speaking."""
 
 
 _UNITS = {
@@ -31,7 +36,7 @@ _UNITS = {
     "month": "month months monat monate monaten mes meses mois", "year": "year years jahr jahre jahren año años an ans",
     "kg": "kg kilo kilos kilogram kilograms", "g": "g gram grams", "km": "km kilometre kilometres kilometer kilometers",
     "m": "m metre metres meter meters metros mètres", "cm": "cm centimetre centimetres centimeter centimeters zentimeter",
-    "mm": "mm millimetre millimetres", "mile": "mile miles", "l": "l litre litres liter liters", "kwh": "kwh",
+    "mm": "mm millimetre millimetres", "mile": "mile miles", "lb": "lb lbs", "foot": "ft foot feet", "inch": "inch inches", "oz": "oz ounce ounces", "l": "l litre litres liter liters", "kwh": "kwh",
     "mb": "mb", "gb": "gb", "tb": "tb", "°c": "°c",
 }  # fmt: skip
 _UNIT_OF = {word: unit for unit, spellings in _UNITS.items() for word in spellings.split()}
@@ -59,11 +64,14 @@ _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-4])[:h]([0-5]\d)(?:\s*(am|pm|a\.m\.|p\.m\.))?|\b(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)(?!\w)|\b(\d{1,2})\.([0-5]\d)\s*uhr|\b(\d{1,2})\s*(?:uhr|o'clock)\b")  # fmt: skip
 _CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)*\b")
 _GLUED = re.compile(r"^(\d+(?:[.,]\d+)?)([^\W\d_]+)$")
-_NUMBER = re.compile(r"(?<![\w.,])(?:([€$£])\s*)?(\d{1,3}(?:[ ,'\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?:[\s-]*([€$£%]|°c|[^\W\d_]+))?")  # fmt: skip
-_SPELLED_NUMBER = re.compile(rf"\b({'|'.join(_SPELLED)})\b(?:[\s-]+([^\W\d_]+))?")
+_NUMBER = re.compile(r"(?<![\w.,])(?:([€$£]|eur|usd|gbp|chf)\s*)?(\d{1,3}(?:[ ,'\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?:[\s-]*(?:(?:working|business|full|whole|more|further|extra|calendar)\s+)?([€$£%]|°c|[^\W\d_]+))?")  # fmt: skip
+_SPELLED_NUMBER = re.compile(
+    rf"\b(an?|{'|'.join(_SPELLED)})\b(?:[\s-]+(?:(?:working|business|full|whole|more|further|extra|calendar)\s+)?([^\W\d_]+))?"
+)
 
 
-def facts(text: str) -> list[Fact]:
+@lru_cache(maxsize=4096)  # several graders look at the same answer
+def facts(text: str) -> tuple[Fact, ...]:
     """All facts in order of their place; repeats kept."""
     left = even(text)
     found: list[Fact] = []
@@ -74,7 +82,7 @@ def facts(text: str) -> list[Fact]:
         for match in list(pattern.finditer(left)):
             made = make(match)
             if made:
-                found.extend(fact._replace(at=match.start()) for fact in made)
+                found.extend(fact._replace(at=match.start(), shown=match[0].strip()) for fact in made)
                 # Blanked, so that no later pattern reads it again and all places stay where they are.
                 left = left[: match.start()] + " " * len(match[0]) + left[match.end() :]
 
@@ -89,7 +97,7 @@ def facts(text: str) -> list[Fact]:
     take(re.compile(r"[^\W\d_]+"), lambda m: _month(m, left))
     take(_NUMBER, _number)
     take(_SPELLED_NUMBER, _spelled)
-    return sorted(found, key=lambda fact: fact.at)
+    return tuple(sorted(found, key=lambda fact: fact.at))
 
 
 def _plain(number: str) -> str:
@@ -133,8 +141,9 @@ def _month(match: re.Match[str], text: str) -> list[Fact]:
     if number is None:
         return []
     if match[0] in _SHY_MONTHS:
-        around = text[max(0, match.start() - 5) : match.start()] + text[match.end() : match.end() + 6]
-        if not re.search(r"\d(?:st|nd|rd|th|\.)?(?: of)?\s$|^\s?\d", around) and not re.search(r"\d", around):
+        before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 6]
+        beside = re.search(r"\d(?:st|nd|rd|th|\.)?(?: of)? $", before) or re.match(r"\.? \d{1,4}\b(?![.:,]\d)", after)
+        if not beside and not re.search(r"\b(?:in|since|until|till|from|by|of|im|seit|bis|en|desde) $", before):
             return []
     return [Fact("month", number)]
 
@@ -146,13 +155,22 @@ def _number(match: re.Match[str]) -> list[Fact]:
 
 def _spelled(match: re.Match[str]) -> list[Fact]:
     unit = _UNIT_OF.get(match[2] or "", "")
-    if match[1] in ("one", "hundred", "zero") and not unit:
-        return []  # "one of", "one way", "a hundred times": words more often than figures
+    if match[1] in ("a", "an", "one"):
+        return [Fact("number", "1", unit, sure=False)] if unit else []
+    if match[1] in ("hundred", "zero") and not unit:
+        return []  # "a hundred times": words more often than figures
     return [Fact("number", str(_SPELLED[match[1]]), unit)]
 
 
 def agree(one: Fact, other: Fact) -> bool:
-    """The same fact; an unwritten unit agrees with any."""
+    """The same fact; an unwritten unit agrees with any, and "at 9" with 9:00."""
+    if {one.kind, other.kind} == {"time", "number"}:
+        time, number = (one, other) if one.kind == "time" else (other, one)
+        hour, _, minute = time.value.partition(":")
+        if minute != "00" or not number.value.isdigit():
+            return False
+        same = int(number.value) == int(hour)
+        return same if number.unit == "hour" else not number.unit and (same or int(number.value) == int(hour) % 12)
     return (
         one.kind == other.kind
         and one.value == other.value
@@ -160,24 +178,42 @@ def agree(one: Fact, other: Fact) -> bool:
     )
 
 
+def in_one_spelling(text: str) -> str:
+    """The evened text with every fact in its one spelling, so that "€12" and "twelve euros" share their words."""
+    evened = even(text)
+    parts, begin = [], 0
+    for fact in facts(text):
+        parts += [evened[begin : fact.at], f" {fact.value} {_SPOKEN_UNIT.get(fact.unit, fact.unit)} "]
+        begin = fact.at + len(fact.shown)
+    return "".join(parts) + evened[begin:]
+
+
+_SPOKEN_UNIT = {"%": "percent", "eur": "euro", "usd": "dollar", "gbp": "pound"}
+_GERMAN = frozenset("der die das und ist nicht sie ein eine für mit auf wir den dem im können bitte".split())
+
+
+_NO_NAMES = STOP_WORDS | frozenset(_MONTHS) | frozenset(_UNIT_OF)
+
+
 def names(text: str) -> set[str]:
     """Capitalised words inside sentences, as stems: products, places, ticket kinds.
 
-    Empty where more than a third of the words is capitalised: then it is German, a title, or shouting, and a
-    capital means nothing.
+    Empty in German, where every noun has a capital, and where most words have one (a title, or shouting).
     """
     found: set[str] = set()
-    inside = 0
-    capitals = 0
+    inside = capitals = 0
+    low_words = even(text).split()
+    if sum(word in _GERMAN for word in low_words) > 0.1 * len(low_words):
+        return found
     for sentence in re.split(r"(?<=[.!?:;…])\s+|\n+|[\"“”«»]", text):
         for word in re.findall(r"[^\W_][\w'’-]*", sentence)[1:]:
             inside += 1
-            if word[0].isupper() and word not in ("I", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve"):
+            if word[0].isupper() and not re.match(r"I(?:['’]\w+)?$", word):
                 capitals += 1
                 low = even(word)
-                if not any(letter.isdigit() for letter in low) and low not in STOP_WORDS and low not in _MONTHS:
+                if not any(letter.isdigit() for letter in low) and low not in _NO_NAMES:
                     found.add(stem(low))
-    return found if capitals * 3 <= inside or capitals <= 2 else set()
+    return found if capitals <= 0.6 * inside or capitals <= 2 else set()
 
 
 def quoted(text: str) -> set[str]:

@@ -17,12 +17,13 @@ def hallucination(prompt: str, answer: str, reference: str, context: Context) ->
 
 
 def made_up(prompt: str, answer: str, reference: str, context: Context) -> list[str]:
-    """What stands nowhere else, in the order of the answer."""
-    texts = (prompt, reference, context.passage)
-    known = [fact for text in texts for fact in facts(text)]
-    invented = [
-        f"{fact.value} {fact.unit}".strip() for fact in facts(answer) if not any(agree(fact, other) for other in known)
-    ]
-    words_known = {stem for text in texts for stem in content_stems(text)}
-    strange = sorted(name for name in names(answer) - words_known if context.weight(name) >= COMMON)
-    return invented + strange
+    """What stands nowhere else, in the order of the answer: figures as they are written, then names."""
+    invented = [fact for fact in facts(answer) if fact.sure]
+    strange = sorted(name for name in names(answer) if context.weight(name) >= COMMON)
+    for text in (prompt, reference, context.passage):  # the passage last: it is long, and seldom needed
+        if invented:
+            invented = [fact for fact in invented if not any(agree(fact, other) for other in facts(text))]
+        if strange:
+            known = set(content_stems(text))
+            strange = [name for name in strange if name not in known]
+    return [fact.shown for fact in invented] + strange

@@ -39,6 +39,7 @@ NEGATIONS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def even(text: str) -> str:
     """Same characters for the same thing: NFKC, straight apostrophes, lower case, contractions spelled out."""
     text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
@@ -82,6 +83,11 @@ def stem(word: str) -> str:
 
 def content_stems(text: str) -> list[str]:
     """Stems of the words that carry meaning, in order, repeats kept. Falls back to all words where none does."""
+    return list(_content_stems(text))
+
+
+@lru_cache(maxsize=4096)  # several graders look at the same answer
+def _content_stems(text: str) -> tuple[str, ...]:
     all_words = words(text)
-    kept = [stem(word) for word in all_words if word not in STOP_WORDS and word not in NEGATIONS]
-    return kept or [stem(word) for word in all_words]
+    kept = tuple(stem(word) for word in all_words if word not in STOP_WORDS and word not in NEGATIONS)
+    return kept or tuple(stem(word) for word in all_words)
