@@ -99,21 +99,20 @@ def lengthen(records: list[Record], topics: list[Topic], noise: dict[str, Any], 
             rest.remove(record)
         return taken
 
-    slots = {topic.id: topic for topic in topics if topic.slot == "route"}
     longer = [
         replace(r, turns=(("user", chance.choice(follow["first"])), ("assistant", follow["answer"]), *r.turns))
         for r in take(GREETED)
     ]
-    for second in take(ELLIPTICAL, lambda record: record.topic in slots):
-        topic = slots[second.topic]
+    by_route = {topic.id: topic for topic in topics if topic.slot == "route"}
+    for second in take(ELLIPTICAL, lambda record: record.topic in by_route):
+        topic = by_route[second.topic]
         other = chance.choice([value for value in topic.answers if value != second.slot])
-        first = (
-            ("user", talk.surround(talk.fill(chance.choice(topic.questions), words_of(topic, other), chance), noise,
-                                   chance, private=0)),
-            ("assistant", talk.house_answer(topic.answers[other], noise, chance)),
-        )  # fmt: skip
-        asked = talk.fill(chance.choice(follow["elliptical"]), words_of(topic, second.slot), chance)
-        longer.append(replace(second, turns=(*first, ("user", asked), second.turns[-1])))
+        core = talk.fill(chance.choice(topic.questions), words_of(topic, other), chance)
+        asked = talk.surround(core, noise, chance, private=0)
+        answered = talk.house_answer(topic.answers[other], noise, chance)
+        again = talk.fill(chance.choice(follow["elliptical"]), words_of(topic, second.slot), chance)
+        turns = (("user", asked), ("assistant", answered), ("user", again), second.turns[-1])
+        longer.append(replace(second, turns=turns))
     for r in take(THANKED):
         thanks, welcome = chance.choice(follow["thanks"]), talk.house_answer(follow["welcome"], noise, chance)
         longer.append(replace(r, turns=(*r.turns, ("user", thanks), ("assistant", welcome)), topic="thanks", slot=""))

@@ -108,7 +108,7 @@ def surround(
         after.append(chance.choice(noise["closings"]))
     text = " ".join([*before, core, *after])
     style = chance.random()
-    if style < 0.02:
+    if style < 0.01:
         return text.upper()
     if style < 0.17:
         text = re.sub(r"[,.!?](?= |$)", "", text.lower()) if chance.random() < 0.5 else text.lower()
