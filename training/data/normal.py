@@ -1,0 +1,46 @@
+"""Texts made comparable: what differs only in case, spaces or punctuation becomes the same."""
+
+import hashlib
+import re
+import unicodedata
+
+_PUNCTUATION = dict.fromkeys(
+    (
+        code
+        for code in (*range(0x3100), *range(0xFE10, 0xFF66))
+        if unicodedata.category(chr(code)).startswith("P") and chr(code) not in "%#@&*_"
+    ),
+    " ",
+)
+"""All punctuation but what changes meaning (`C#`, `5%`)."""
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,:](?=\d)|(?<![\w])-(?=\d)")
+_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])['’\-](?=[^\W\d_])")
+_SPACE = re.compile(r"\s+")
+GRAM = 5
+MAX_COMPARED = 60_000
+"""Characters of a text that near-duplicates are told by."""
+
+
+def normal(text: str) -> str:
+    """Lower case, no punctuation, single spaces. `don't` and `dont` are one; `1.5` and `15` stay two."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = _BETWEEN_DIGITS.sub("\x01", _INSIDE_WORD.sub("", text.casefold()))
+    return _SPACE.sub(" ", text.translate(_PUNCTUATION)).strip()
+
+
+def key(*texts: str) -> bytes:
+    """16 bytes that stand for what is left of the texts after `normal`; punctuation alone stays as it is."""
+    digest = hashlib.blake2b(digest_size=16)
+    for text in texts:
+        digest.update((normal(text) or text.strip()).encode("utf-8", errors="surrogatepass"))
+        digest.update(b"\x00")
+    return digest.digest()
+
+
+def grams(text: str) -> set[str]:
+    """Runs of five characters of a normal text."""
+    text = text[:MAX_COMPARED]
+    if len(text) <= GRAM:
+        return {text} if text else set()
+    return {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)}
