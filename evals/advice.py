@@ -71,6 +71,8 @@ def _documents(scoring: Scoring, contenders: Sequence[Contender]) -> list[str]:
     if found is None:
         return []
     right = figures.get("customized", {}).get("accuracy")
+    if right is not None and found.low <= right.high:
+        return []  # not measured to be better
     ours = f", while the model alone is right in {right.value:.0%}" if right else ""
     return [
         f"For questions of fact about your documents, let search find the passage and have a model answer from it: search has "

@@ -104,14 +104,20 @@ def _key(example: Example) -> str:
 
 
 def single_latencies(
-    contender: str, load: Callable[[], Model], examples: Sequence[Example], journal: Journal, progress: Progress
+    contender: str,
+    load: Callable[[], Model],
+    examples: Sequence[Example],
+    journal: Journal,
+    progress: Progress,
+    *,
+    most: int = MOST_SINGLE_REQUESTS,
 ) -> list[float]:
-    """Seconds of single requests, one at a time, as a user meets them: at least 20, up to 64 while time allows."""
+    """Seconds of single requests, one at a time, as a user meets them: at least 20, up to `most` while time allows."""
     known = journal.get(contender, "latencies")
     if known is not None:
         return list(known)
-    step = max(1, len(examples) // MOST_SINGLE_REQUESTS)
-    chosen = examples[::step][:MOST_SINGLE_REQUESTS]
+    step = max(1, len(examples) // most)
+    chosen = examples[::step][:most]
     if not chosen:
         return []
     model = load()

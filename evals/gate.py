@@ -45,6 +45,7 @@ class Counts(NamedTuple):
     wins: int
     ties: int
     losses: int
+    of: str = "answers"
 
 
 def outcome(op: str, threshold: float, interval: Interval | None) -> GateOutcome:
@@ -100,7 +101,8 @@ def _found(gate: Gate, interval: Interval, counts: Counts | None, subject: str) 
     if gate.metric == "win_rate":
         against = _OPPONENTS[gate.against or "base"]
         detail = f"better in {counts.wins}, as good in {counts.ties}, worse in {counts.losses} " if counts else ""
-        return f"Against {against}: {detail}of {interval.n} answers, a win rate of {figure}"
+        of = counts.of if counts else "answers"
+        return f"Against {against}: {detail}of {interval.n} {of}, a win rate of {figure}"
     template = subject or _COUNTED.get(gate.metric, "")
     if template:
         return f"{template.format(k=round(interval.value * interval.n), n=interval.n)}: {figure}"
@@ -139,7 +141,7 @@ def metric_name(metric: str) -> str:
         "tool_success_rate": "Right tool call", "latency_p50_seconds": "Typical seconds per answer",
         "latency_p95_seconds": "Slow answers (95th percentile), seconds", "reward": "Rubric's reward",
         "win_rate": "Win rate", "win_rate_against_base": "Win rate against the base model",
-        "win_rate_against_retrieval": "Win rate against plain search", "bits_per_character": "Bits per character",
+        "win_rate_against_retrieval": "Win rate against plain search", "bits_per_character": "Bits per character", "bits_saved_against_base": "Bits saved against the base model",
         "terminology": "House terms", "brevity": "Brevity", "citation": "Sources named",
         "rank_1": "Right page found first", "top_5": "Right page among the first five",
         "mrr": "Mean reciprocal rank",

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from evals.gate import figure_text, metric_name
 from evals.metrics import paired
 from training.spec import Contender, GateVerdict, Interval
-from training.spec.words import LOWER_IS_BETTER
 
 SPOKEN = {
     "customized": "the customized model",
@@ -53,50 +52,75 @@ def rivals(correct: dict[str, list[float]]) -> list[Rival]:
 
 
 def headline(
-    contenders: Sequence[Contender], gates: Sequence[GateVerdict], standing: Sequence[Rival], *, what: str
+    contenders: Sequence[Contender],
+    gates: Sequence[GateVerdict],
+    standing: Sequence[Rival],
+    *,
+    what: str,
+    reading_first: bool = False,
 ) -> str:
-    """One sentence for a reader who reads no more.
+    """One sentence for a reader who reads no more. Where something simpler does better, it begins with that.
 
     Args:
         standing: what `rivals` found.
         what: what was read, where no question was asked ("pages set aside").
+        reading_first: the model was only made to read, so how well it reads comes before its answers.
     """
     customized = next((one for one in contenders if one.name == "customized"), None)
     if customized is None or not customized.metrics:
         return "Nothing could be judged: there was no held-out example and no held-out text, so no claim is made."
-    beginning = _measured(customized.metrics, contenders, what)
-    clearly = [rival for rival in standing if rival.better]
-    level = [rival for rival in standing if not rival.better]
-    if clearly:
-        rival = clearly[0]
-        beginning += f", but {SPOKEN.get(rival.name, rival.name)} does better: {_two(rival.theirs, rival.ours)}"
-    elif level:
-        rival = level[0]
-        beginning += f", and {SPOKEN.get(rival.name, rival.name)} does about as well: {_two(rival.theirs, rival.ours)}"
+    figures = customized.metrics
+    base = next((one.metrics for one in contenders if one.name == "base"), {})
+    reading, answers = _reading(figures, base, what), _answers(figures, standing)
+    parts = [reading, answers] if reading_first else [answers or reading]
+    beginning = "; ".join(part for part in parts if part)
+    if not beginning:
+        metric, figure = next(iter(figures.items()))
+        beginning = f"{metric_name(metric)}: {figure_text(metric, figure)}"
     return f"{beginning}; {_gates(gates)}."
 
 
-def _two(theirs: float, ours: float) -> str:
-    return f"{theirs:.3f} against {ours:.3f}"
+def _answers(figures: dict[str, Interval], standing: Sequence[Rival]) -> str:
+    """How many answers are right, beside the strongest that is not clearly beaten."""
+    if "accuracy" not in figures:
+        return ""
+    share = figures["accuracy"]
+    interval = f"{100 * share.low:.1f} to {100 * share.high:.1f}"
+    clearly = next((rival for rival in standing if rival.better), None)
+    if clearly is not None:
+        who = SPOKEN.get(clearly.name, clearly.name)
+        return (
+            f"{who[0].upper()}{who[1:]} does better than the customized model: right in {100 * clearly.theirs:.1f}% of "
+            f"{share.n:,} questions that neither had seen, against {100 * share.value:.1f}% ({interval})"
+        )
+    right = round(share.value * share.n)
+    said = f"Right in {right:,} of {share.n:,} answers to questions that it had not seen"
+    said += f" ({100 * share.value:.1f}%, {interval})"
+    level = next((rival for rival in standing if not rival.better), None)
+    if level is not None:
+        who = SPOKEN.get(level.name, level.name)
+        said += f", and {who} does about as well ({100 * level.theirs:.1f}%)"
+    return said
 
 
-def _measured(figures: dict[str, Interval], contenders: Sequence[Contender], what: str) -> str:
-    if "accuracy" in figures:
-        share = figures["accuracy"]
-        right = round(share.value * share.n)
-        interval = f"{100 * share.value:.1f}%, {100 * share.low:.1f} to {100 * share.high:.1f}"
-        return f"Right in {right:,} of {share.n:,} answers to questions that it had not seen ({interval})"
-    bits = figures.get("bits_per_character")
+def _reading(figures: dict[str, Interval], base: dict[str, Interval], what: str) -> str:
+    """How well held-out text is foretold, beside the base model."""
+    bits, theirs = figures.get("bits_per_character"), base.get("bits_per_character")
     if bits is None:
-        metric, figure = next(iter(figures.items()))
-        return f"{metric_name(metric)}: {figure_text(metric, figure)}"
-    sentence = f"Reads the {what} at {bits.value:.2f} bits per character"
-    base = next((one.metrics.get("bits_per_character") for one in contenders if one.name == "base"), None)
-    if base is not None and base.value > 0:
-        change = 100 * (base.value - bits.value) / base.value
-        word = "fewer" if change >= 0 else "more"
-        sentence += f", {abs(change):.0f}% {word} than the base model’s {base.value:.2f}"
-    return sentence
+        return ""
+    saved = figures.get("bits_saved_against_base")
+    if theirs is None or saved is None:
+        return f"Reads the {what} at {bits.value:.2f} bits per character"
+    low, high = sorted((100 * saved.low, 100 * saved.high))
+    if saved.high < 0:
+        return (
+            f"The base model reads the {what} better than the customized one: {theirs.value:.2f} bits per character "
+            f"against {bits.value:.2f}, which needs {-100 * saved.value:.0f}% more ({-high:.0f} to {-low:.0f})"
+        )
+    said = f"Reads the {what} at {bits.value:.2f} bits per character"
+    if saved.low <= 0:
+        return f"{said}, no clear gain on the base model’s {theirs.value:.2f}"
+    return f"{said}, {100 * saved.value:.0f}% fewer ({low:.0f} to {high:.0f}) than the base model’s {theirs.value:.2f}"
 
 
 def _gates(gates: Sequence[GateVerdict]) -> str:
@@ -123,8 +147,3 @@ def _gates(gates: Sequence[GateVerdict]) -> str:
             "not_measured": "the condition that was set could not be measured",
         }[gates[0].outcome]
     return f"of {total} conditions {total - failed} {'is' if total - failed == 1 else 'are'} met, " + ", ".join(parts)
-
-
-def better(metric: str, ours: float, theirs: float) -> bool:
-    """Whether a figure beats another, whichever way the metric points."""
-    return ours < theirs if metric in LOWER_IS_BETTER or metric == "bits_per_character" else ours > theirs

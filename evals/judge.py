@@ -7,31 +7,32 @@ goes on and comes to the same verdict.
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from evals.advice import advise, confusions
-from evals.answering import Journal, Model, Said, answer_all, single_latencies
-from evals.baselines.plain import WHAT, plain_methods
-from evals.baselines.retrieval import (
-    Search,
-    conversation_entries,
-    documents_with,
-    letters,
-    passage_entries,
-    question_of,
-    ranks,
-    without_questions,
+from evals.answering import (
+    MOST_SINGLE_REQUESTS,
+    SINGLE_REQUESTS,
+    Journal,
+    Model,
+    Said,
+    answer_all,
+    single_latencies,
 )
+from evals.baselines.plain import WHAT, plain_methods
+from evals.baselines.retrieval import Search, conversation_entries, passage_entries, question_of
+from evals.finding import held_in, how_well_search_finds
 from evals.gate import Counts, judge_gate
-from evals.graders.policy import APPROXIMATION
 from evals.headline import headline, rivals
 from evals.heldout import MAX_EXAMPLES, Heldout, read_heldout, reference_of, shared_context
-from evals.language_fit import Fit, general_texts, heldout_texts, measure
+from evals.language_fit import Fit, bits_saved, general_texts, heldout_texts, measure
 from evals.loading import load_model, token_counter
-from evals.metrics import Paired, bounded, mean_interval, paired
+from evals.metrics import Paired, bounded, paired
+from evals.notes import notes_on
 from evals.scoring import Scored, Scoring, by_source, metrics
 from training.progress import Progress
 from training.spec import Contender, GateVerdict, Graded, Interval, TrainingSpec, Verdict
@@ -45,9 +46,10 @@ def judge(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress
     """The stage: writes verdict.json (`Verdict`) and graded.jsonl (every answer of every contender).
 
     Args:
-        settings: `spec`, `seed`, and optionally `max_examples`.
+        settings: `spec`, `seed`, and optionally `max_examples` and `general`: the path of a file or folder of
+            everyday text, to measure what was forgotten.
         inputs: folders `split`, `package` and `base` (each of the last two with a `model/`), and, where there was
-            one, `pretrain`; `general`, a file or folder of everyday text, to measure what was forgotten.
+            one, `pretrain`; `general` may come here too.
     Returns: the main figures, `passed` and the headline.
     Raises: Problem where the packaged model can't be loaded.
     """
@@ -55,6 +57,8 @@ def judge(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress
     seed = int(settings.get("seed") or 0)
     most = int(settings.get("max_examples") or MAX_EXAMPLES)
     heldout = read_heldout(inputs["split"], max_examples=most, seed=seed)
+    if settings.get("general"):
+        inputs = {"general": Path(settings["general"]), **inputs}
     out.mkdir(parents=True, exist_ok=True)
     court = _Court(spec, heldout, inputs, Journal(out / PARTIAL), progress, seed)
     verdict, graded = court.verdict()
@@ -90,14 +94,12 @@ class _Court:
         self.spec, self.heldout, self.inputs = spec, heldout, inputs
         self.journal, self.progress, self.seed = journal, progress, seed
         self.notes: list[str] = []
-        self.documents = {name: letters(text) for name, text in heldout.documents().items()}
-        self.holding = {
-            example.id: documents_with(reference_of(example), self.documents) for example in heldout.examples
-        }
+        self.holding = held_in(heldout)
         self.scoring = Scoring(spec, shared_context(spec, heldout), self._known_passages())
         self.scored: dict[str, Scored] = {}
         self.figures: dict[str, dict[str, Interval]] = {}
         self.what: dict[str, str] = {}
+        self.fits: dict[str, Fit] = {}
 
     def verdict(self) -> tuple[Verdict, list[str]]:
         """The verdict, and the lines of graded.jsonl."""
@@ -116,11 +118,13 @@ class _Court:
         standing = rivals(correct)
         ours = self.scored["customized"].graded
         confused = confusions(ours, self.scoring.context.labels) if self.spec.task == "classification" else []
-        self._general_notes()
+        self.notes += notes_on(self.spec, self.heldout, self.scoring, self.figures, what_was_read=self._read_what)
         measured = bool(contenders and contenders[0].metrics)
         verdict = Verdict(
             passed=measured and all(gate.outcome == "passed" for gate in gates),
-            headline=headline(contenders, gates, standing, what=self._read_what),
+            headline=headline(
+                contenders, gates, standing, what=self._read_what, reading_first=self.spec.stages == ["pretrain"]
+            ),
             gates=gates,
             contenders=contenders,
             right_examples=_shown([one for one in ours if one.scores["correct"]]),
@@ -144,15 +148,30 @@ class _Court:
         for name, (folder, sentence) in folders.items():
             load = _once(partial(load_model, folder, references))
             said = answer_all(name, load, examples, self.journal, self.progress)
-            latencies = single_latencies(name, load, examples, self.journal, self.progress) if examples else []
-            self._add(name, sentence, Scored(self.scoring.grade(examples, said), latencies))
+            self._add(name, sentence, Scored(self.scoring.grade(examples, said), self._timed(name, load)))
             fit = self._fit(name, load, folder, texts)
             if fit is not None:
+                self.fits[name] = fit
                 self.figures[name] |= {"bits_per_character": fit.bits_per_character, "perplexity": fit.perplexity}
             if "general" in self.inputs:
                 general = self._fit(name, load, folder, general_texts(self.inputs["general"]))
                 if general is not None:
                     self.figures[name]["general_bits_per_character"] = general.bits_per_character
+        if {"customized", "base"} <= set(self.fits):
+            saved = bits_saved(self.fits["customized"], self.fits["base"], seed=self.seed)
+            self.figures["customized"]["bits_saved_against_base"] = saved
+
+    def _timed(self, name: str, load: Callable[[], Model]) -> list[float]:
+        """Seconds of single requests: enough for a 95th percentile where somebody asks for one, else a few.
+
+        The base model is timed only where speed is part of the reward that the two are compared by.
+        """
+        rewarded = any(item.criterion == "latency" for item in self.spec.rubric or [])
+        asked = any((gate.metric or "").startswith("latency") for gate in self.spec.gates or [])
+        if not self.heldout.examples or (name != "customized" and not rewarded):
+            return []
+        most = MOST_SINGLE_REQUESTS if asked and name == "customized" else SINGLE_REQUESTS
+        return single_latencies(name, load, self.heldout.examples, self.journal, self.progress, most=most)
 
     def _fit(self, name: str, load: Callable[[], Model], folder: Path, texts: Sequence[tuple[str, str]]) -> Fit | None:
         if not texts:
@@ -178,44 +197,27 @@ class _Court:
         return folder, "The same model with random starting weights: it has learned nothing yet."
 
     def _hear_search(self) -> None:
-        entries = conversation_entries(self.heldout.train) + passage_entries(self.heldout.passages_train)
-        examples = self.heldout.examples
-        if not entries or not examples:
+        heldout, examples = self.heldout, self.heldout.examples
+        entries = conversation_entries(heldout.train) + passage_entries(heldout.passages_train)
+        if not entries:
             return
-        search = Search(entries)
-        queries = [question_of(example.messages[:-1]) for example in examples]
-        said = []
-        for number, query in enumerate(queries):
-            if number % 100 == 0:
-                self.progress(number, len(queries), "Asking plain search", {})
-            said.append(Said(search.answer(query), 0.0))
-        what = "Plain search (BM25) over the same training data: the answer of the most similar old question"
-        what += ", or the fitting sentences of the best passage." if self.heldout.passages_train else "."
-        self._add("retrieval", what, Scored(self.scoring.grade(examples, said), []))
-        self.figures["retrieval"] |= self._how_well_search_finds(queries)
-
-    def _how_well_search_finds(self, queries: Sequence[str]) -> dict[str, Interval]:
-        """Rank figures, for the questions whose answer stands word for word in some document."""
-        known = [place for place, example in enumerate(self.heldout.examples) if self.holding[example.id]]
-        if not known:
-            return {}
-        questions = {letters(queries[place]) for place in known}
-        passages = [
-            passage.model_copy(update={"text": without_questions(passage.text or "", questions)})
-            for passage in (*self.heldout.passages_train, *self.heldout.passages_heldout)
-        ]
-        search = Search(passage_entries(passages))
-        right = [self.holding[self.heldout.examples[place].id].__contains__ for place in known]
-        found = ranks(search, [queries[place] for place in known], right)
-        self.notes.append(
-            f"How well search finds the right page was measured on the {len(known):,} questions whose answer stands word for "
-            "word in a document, over all documents, with lines that repeat a question taken out."
-        )
-        return {
-            "rank_1": mean_interval(found.first, seed=self.seed),
-            "top_5": mean_interval(found.among_five, seed=self.seed),
-            "mrr": mean_interval(found.reciprocal, seed=self.seed),
-        }
+        what = "Plain search (BM25) over the same training data: "
+        if examples:
+            search = Search(entries)
+            said = []
+            for number, example in enumerate(examples):
+                if number % 100 == 0:
+                    self.progress(number, len(examples), "Asking plain search", {})
+                said.append(Said(search.answer(question_of(example.messages[:-1])), 0.0))
+            what += "the answer of the most similar old question"
+            what += ", or the fitting sentences of the best passage." if heldout.passages_train else "."
+            self._add("retrieval", what, Scored(self.scoring.grade(examples, said), []))
+        found = how_well_search_finds(heldout, self.holding, seed=self.seed)
+        if found.figures:
+            if not examples:
+                self._add("retrieval", "Plain search (BM25) over your documents.", Scored([], []))
+            self.figures["retrieval"] |= found.figures
+            self.notes.append(found.note)
 
     def _hear_plain_methods(self) -> None:
         examples, train = self.heldout.examples, self.heldout.train
@@ -247,7 +249,11 @@ class _Court:
             if ours and name in self.scored:
                 theirs = [one.scores["correct"] for one in self.scored[name].graded]
                 found[name] = paired(ours, theirs)
-                self.figures["customized"][f"win_rate_against_{name}"] = found[name].win_rate
+        if not ours and {"customized", "base"} <= set(self.fits):
+            # Nothing to answer: the one that needs fewer bits for a page is better on it.
+            found["base"] = paired(*([-bits for bits in self.fits[name].bits] for name in ("customized", "base")))
+        for name, comparison in found.items():
+            self.figures["customized"][f"win_rate_against_{name}"] = comparison.win_rate
         return found
 
     def _gate(self, number: int, comparisons: dict[str, Paired]) -> GateVerdict:
@@ -258,7 +264,9 @@ class _Court:
             comparison = comparisons.get(gate.against or "base")
             if comparison is None:
                 return judge_gate(gate, None, why_not=self._why_no_opponent(gate.against))
-            counts = Counts(comparison.wins, comparison.ties, comparison.losses)
+            counts = Counts(
+                comparison.wins, comparison.ties, comparison.losses, "answers" if self.heldout.examples else "pages"
+            )
             return judge_gate(gate, comparison.win_rate, counts=counts)
         interval = figures.get(metric)
         if interval is None:
@@ -301,48 +309,11 @@ class _Court:
             for name, scored in self.scored.items()
         ]
 
-    def _general_notes(self) -> None:
-        heldout = self.heldout
-        if heldout.available > len(heldout.examples):
-            self.notes.append(
-                f"{len(heldout.examples):,} of {heldout.available:,} held-out examples were asked: a random sample, the same in every run."
-            )
-        if self.scoring.ungraded:
-            names = " and ".join(dict.fromkeys(self.scoring.ungraded))
-            self.notes.append(f"Nobody here can judge {names} without guessing, so the reward leaves it out.")
-        if any(name.startswith("policy") for name in self.scoring.graders):
-            self.notes.append(APPROXIMATION)
-        if any(item.criterion == "terminology" for item in self.spec.rubric or []) and not self.scoring.context.terms:
-            self.notes.append(
-                "No list of house terms was found in the wishes or the documents, so terms were not judged."
-            )
-        if self.spec.task == "code" and heldout.examples:
-            self.notes.append(
-                "Code was compared with the reference and not run, so working code in other words counts as wrong."
-            )
-        if "perplexity" in self.figures.get("customized", {}):
-            self.notes.append(
-                f"Perplexity is per token of the model’s own vocabulary, on the {self._read_what}; "
-                "bits per character can be compared between models."
-            )
-        self._forgetting()
-
-    def _forgetting(self) -> None:
-        ours = self.figures.get("customized", {}).get("general_bits_per_character")
-        theirs = self.figures.get("base", {}).get("general_bits_per_character")
-        if ours is None or theirs is None:
-            return
-        change = 100 * (ours.value / theirs.value - 1)
-        if ours.value <= theirs.value:
-            said = f"has forgotten nothing: {ours.value:.2f} bits per character, the base has {theirs.value:.2f}"
-        else:
-            said = f"has forgotten some: {ours.value:.2f} bits per character against {theirs.value:.2f}, {change:.0f}% more"
-        self.notes.append(f"On everyday text the customized model {said}.")
-
     def _lines(self) -> list[str]:
         lines = []
         for name, scored in self.scored.items():
-            for one, example in zip(scored.graded, self.heldout.examples, strict=True):
+            # Search may have been asked for pages only.
+            for one, example in zip(scored.graded, self.heldout.examples if scored.graded else [], strict=True):
                 entry = {
                     "contender": name,
                     "source": example.source,
@@ -357,14 +328,8 @@ def _shown(graded: Sequence[Graded]) -> list[Graded]:
     """A few to look at: first one of each kind of mistake, then others, spread over the file."""
     kinds: dict[str, Graded] = {}
     for one in graded:
-        kinds.setdefault(
-            "is not in the right answer"
-            if "is not in the right answer" in one.why
-            else "missing"
-            if "missing" in one.why
-            else one.why,
-            one,
-        )
+        # “€6” is missing, “€9” is missing: one kind
+        kinds.setdefault(re.sub(r"“[^”]*”", "", one.why), one)
     chosen = list(kinds.values())[:EXAMPLES_SHOWN]
     rest = [one for one in graded if one not in chosen]
     step = max(1, len(rest) // EXAMPLES_SHOWN)

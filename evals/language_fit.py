@@ -18,6 +18,8 @@ class Fit(NamedTuple):
     """Lower is better; comparable between models of any vocabulary."""
     perplexity: Interval
     """Per token of the model's own tokenizer; comparable only between models that share one."""
+    bits: tuple[float, ...] = ()
+    """Of each text, in order."""
 
 
 def measure(
@@ -58,7 +60,17 @@ def measure(
     return Fit(
         bootstrap(len(texts), lambda i: float(all_bits[i].sum() / characters[i].sum()), seed=seed),
         bootstrap(len(texts), lambda i: float(2 ** min(1000.0, all_bits[i].sum() / tokens[i].sum())), seed=seed),
+        tuple(bits),
     )
+
+
+def bits_saved(ours: Fit, theirs: Fit, *, seed: int) -> Interval:
+    """By which share we need fewer bits than they do for the same texts; negative where we need more.
+
+    Paired: the bootstrap draws texts, each with both models' bits, so that hard texts weigh on both sides alike.
+    """
+    one, other = np.array(ours.bits), np.array(theirs.bits)
+    return bootstrap(len(one), lambda i: float(1 - one[i].sum() / max(other[i].sum(), 1e-9)), seed=seed)
 
 
 def heldout_texts(passages: Sequence[Example], examples: Sequence[Example]) -> tuple[list[tuple[str, str]], str]:

@@ -45,7 +45,7 @@ RATES = frozenset(
     {
         "accuracy", "pass_rate", "exact_match", "f1", "rouge_l", "hallucination_rate", "policy_violation_rate",
         "format_valid_rate", "tool_success_rate", "win_rate", "win_rate_against_base", "win_rate_against_retrieval",
-        "terminology", "brevity", "citation", "rank_1", "top_5",
+        "terminology", "brevity", "citation", "rank_1", "top_5", "bits_saved_against_base",
     }
 )  # fmt: skip
 METRICS = {
@@ -53,7 +53,8 @@ METRICS = {
     "rouge_l": "ROUGE-L", "hallucination_rate": "Made something up", "policy_violation_rate": "Policy not kept",
     "format_valid_rate": "Valid format", "tool_success_rate": "Right tool call", "win_rate": "Win rate",
     "terminology": "House terms used", "brevity": "Brevity", "citation": "Sources named", "custom": "Your own rule kept",
-    "bits_per_character": "Bits per character", "perplexity": "Perplexity per token",
+    "bits_per_character": "Bits per character",
+    "bits_saved_against_base": "Bits saved against the base model", "perplexity": "Perplexity per token",
     "general_bits_per_character": "Bits per character, everyday text",
     "latency_p50_seconds": "Seconds per answer, typical", "latency_p95_seconds": "Seconds per answer, slowest 5%",
     "reward": "Rubric’s reward", "win_rate_against_base": "Wins against the base model",
