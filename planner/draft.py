@@ -111,6 +111,8 @@ def _without(value: Any, steps: list[str]) -> Any:
     if isinstance(value, list) and steps[0].isdigit() and int(steps[0]) < len(value):
         index = int(steps[0])
         return [_without(item, steps[1:]) if i == index else item for i, item in enumerate(value)]
+    if isinstance(value, dict) and len(steps) == 1 and isinstance(value.get(steps[0]), list):
+        return {**value, steps[0]: []}  # a source's phrases: an item's list has no null
     if isinstance(value, dict) and steps[0] in value:
         return {key: _without(item, steps[1:]) if key == steps[0] else item for key, item in value.items()}
     return value

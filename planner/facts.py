@@ -45,7 +45,7 @@ class Facts:
 
     def claims(self, path: str) -> list[Claim]:
         """What the words say of a list's items, one claim an item."""
-        items = []
+        items: list[Claim] = []
         for claim in self.wishes.claims:
             if claim.path != path:
                 continue

@@ -133,12 +133,10 @@ def _spec_path(spec: dict[str, Any], loc: tuple[int | str, ...]) -> str:
     steps: list[str] = []
     place: Any = spec
     for step in loc:
-        if (isinstance(place, dict) and step in place) or (
-            isinstance(place, list) and isinstance(step, int) and step < len(place)
-        ):
-            place = place[step]
-        else:
+        inside = step in place if isinstance(place, dict) else isinstance(place, list) and isinstance(step, int)
+        if not inside:
             break
+        place = place[step]
         steps.append(str(step))
     return ".".join(steps) or "goal"
 

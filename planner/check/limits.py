@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from planner.check.finding import Case, Finding, conflict, warning
+from planner.estimate import model_parameters
+from planner.facts import ANSWERED, TEXT
 from planner.target import in_currency, is_cloud_region
 from planner.words import hours, money, plural
 
@@ -219,8 +221,6 @@ def too_little_disk(case: Case) -> Iterator[Finding]:
 
 def least_hours(case: Case) -> float:
     """Hours of the cheapest run that still trains: one pass, no search."""
-    from planner.estimate import ANSWERED, TEXT, model_parameters
-
     _, active = model_parameters(case.spec, case.facts)
     tokens = case.facts.characters(*ANSWERED, *TEXT) / 3.0
     return (60 + 6 * active * tokens / case.place.flops) / 3600

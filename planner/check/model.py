@@ -138,14 +138,15 @@ def licence_that_limits_use(case: Case) -> Iterator[Finding]:
 
 def cap_larger_than_the_data_feeds(case: Case) -> Iterator[Finding]:
     model = case.spec.model
-    if model.base == "scratch" and model.max_parameters and model.parameters and case.asked("model.max_parameters"):
-        if model.parameters < model.max_parameters / 2:
-            yield warning(
-                ["model.parameters"],
-                f"You allow {number(model.max_parameters)} parameters; {number(model.parameters)} is what the data and "
-                f"{case.hardware.words} can train.",
-                "A base model, a GPU or more text would change that.",
-            )
+    if model.base != "scratch" or not model.max_parameters or not model.parameters:
+        return
+    if case.asked("model.max_parameters") and model.parameters < model.max_parameters / 2:
+        yield warning(
+            ["model.parameters"],
+            f"You allow {number(model.max_parameters)} parameters; {number(model.parameters)} is what the data and "
+            f"{case.hardware.words} can train.",
+            "A base model, a GPU or more text would change that.",
+        )
 
 
 def card_that_nobody_knows(case: Case) -> Iterator[Finding]:
