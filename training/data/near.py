@@ -130,11 +130,9 @@ def _may_be_slips(a: list[str], b: list[str], vocabulary: Vocabulary | None) -> 
     right = [word for word in only_b if word not in SMALL]
     if not left or not right:
         return len(right or left) <= 0.2 * size + 4
-    return (
-        (len(left) <= 0.25 * size + 1
-        and any(_is_slip(x, y, vocabulary) for x in left for y in right))
-        or "".join(left) == "".join(right)
-    )
+    return (len(left) <= 0.25 * size + 1 and any(_is_slip(x, y, vocabulary) for x in left for y in right)) or "".join(
+        left
+    ) == "".join(right)
 
 
 def _few_words_differ(a: list[str], b: list[str], vocabulary: Vocabulary | None, strict: bool) -> bool:

@@ -35,10 +35,8 @@ def recognise(name: str, kind: str, sample: Sequence[dict[str, Any]]) -> Recogni
     found = _by_content(kind, sample[:SAMPLE])
     folders = PurePosixPath(name)
     asks = found.role in ("instructions", "labels", "chats", "preferences")
-    if (
-        (asks
-        and _TEST_NAME.search(re.sub(r"(?:\.\w{1,5}){1,2}$", "", folders.name)))
-        or (asks and any(_TEST_NAME.fullmatch(part) for part in folders.parts[:-1]))
+    if (asks and _TEST_NAME.search(re.sub(r"(?:\.\w{1,5}){1,2}$", "", folders.name))) or (
+        asks and any(_TEST_NAME.fullmatch(part) for part in folders.parts[:-1])
     ):
         return found._replace(
             role="tests",
@@ -125,8 +123,7 @@ def _is_text(sample: Sequence[dict[str, Any]], name: str) -> bool:
     flat = columns.plain(name)
     if (
         columns.IDENT.search(flat)
-        or (columns.CUSTOMER.search(flat)
-        and flat not in ("customer", "user"))
+        or (columns.CUSTOMER.search(flat) and flat not in ("customer", "user"))
         or columns.PERSON.search(flat)
     ):
         return False

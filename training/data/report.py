@@ -60,6 +60,6 @@ class Tally:
             "records_redacted": self.redacted_records,
             "records_repaired": self.repaired_records,
             "left_out_at_request": self.left_out,
-            "examples_of_dropped": {reason: shown for reason, shown in sorted(self.examples.items())},
+            "examples_of_dropped": dict(sorted(self.examples.items())),
             "recognised": dict(sorted(self.recognised.items())),
         }

@@ -54,7 +54,7 @@ def names(text: str, *, personal: bool = True) -> list[Span]:
         if not personal and number in (1, 2, 6, 7):
             continue
         for match in cue.finditer(text):
-            start, end = match.span("name")
+            start = match.start("name")
             name = _trimmed(match["name"])
             if not name:
                 continue

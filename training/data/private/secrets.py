@@ -116,10 +116,8 @@ def secrets(text: str) -> Iterator[Span]:
             code = bool(re.search(r"[(\[{]|\w\.\w+\(|^(?:None|True|False|\w+\.\w+)$", value))
             if not code and (
                 telling
-                or (quoted
-                and len(value) >= 6)
-                or (assigned
-                and (mixed or (len(value) >= 6 and _alone(text, match.end()))))
+                or (quoted and len(value) >= 6)
+                or (assigned and (mixed or (len(value) >= 6 and _alone(text, match.end()))))
             ):
                 yield Span(match.start("value"), match.start("value") + len(value), "password", 8)
     for match in _PIN.finditer(text):
