@@ -66,6 +66,6 @@ def test_search_is_often_misled_and_there_is_enough_to_learn(ferries: Path, meas
     means = [sum(values) / len(figures) for values in zip(*figures, strict=True)]
     _, search, classifier, topic_and_slot, seen = means
     assert 0.5 <= search <= 0.75
-    assert classifier >= 0.8
-    assert topic_and_slot >= 0.92
+    assert classifier >= 0.85
+    assert topic_and_slot >= 0.95
     assert seen <= 0.02

@@ -12,11 +12,11 @@ from generator.source import Topic, outdated, read
 Turn = tuple[str, str]
 """Role and text."""
 
-TALKS = (27, 27, 28)
+TALKS = (31, 32, 32)
 """How many people asked for one answer."""
 TOO_NEAR = 0.65
 """Two clean talks share fewer of their word triples than this, so that only what was planted is a repeat."""
-GREETED, JOINED, ELLIPTICAL, THANKED = 50, 24, 24, 12
+GREETED, JOINED, ELLIPTICAL, THANKED = 50, 24, 20, 12
 """Chats of more turns: a greeting first; another question first; "and to Wexholm?"; thanks at the end."""
 EXACT, NEAR, FOREIGN, UNANSWERED, OUTDATED, BROKEN = 60, 75, 45, 10, 24, 14
 """How many of each fault are planted."""
