@@ -12,7 +12,7 @@ from planner.claims import Wishes
 from planner.hardware import Hardware, this_hardware
 from planner.planning import plan
 from planner.surveyed import Survey, folded
-from training.spec import Plan
+from training.spec import Plan, Problem
 
 
 def plan_conversation(
@@ -23,6 +23,7 @@ def plan_conversation(
     today: date | None = None,
     ignore: Path | None = None,
     hardware: Hardware | None = None,
+    strict: bool = False,
 ) -> tuple[Plan, str]:
     """The plan after the last turn and the reply, for this machine and the files that are here.
 
@@ -32,12 +33,16 @@ def plan_conversation(
         today: what "by Friday" is counted from.
         ignore: a folder whose files are never measured (where runs are kept).
         hardware: what to cut the plan to; default this machine.
+        strict: data that can't be used at all is bad input, rather than a conflict of the plan.
+    Raises: Problem (exit code 2) with `strict`, where nothing of the attached data can be read.
     """
     root, today = root or Path.cwd(), today or date.today()
     wishes, note = read_words(turns, files=files, today=today)
     if not wishes.is_goal:
         return plan(turns, files=files, today=today, survey=None, hardware=hardware or Hardware(), wishes=wishes)
     measured = survey_of(wishes, files=files, root=root, ignore=ignore)
+    if strict and measured.flaws and not measured.sources:
+        raise Problem(measured.flaws[0].problem, next_step=measured.flaws[0].next_step)
     made, reply = plan(
         turns, files=files, today=today, survey=measured, hardware=hardware or _this_hardware(), wishes=wishes
     )

@@ -117,11 +117,11 @@ def hub_cache() -> Path:
 
 
 def cached_models(cache: Path) -> list[CachedModel]:
-    """Models whose configuration, tokenizer and weights are all there; others would need the network."""
+    """Models whose configuration, tokenizer and weights (in the one format that is safe to open) are all there."""
     found = []
     for folder in sorted(cache.glob("models--*--*")):
         for snapshot in sorted((folder / "snapshots").glob("*")):
-            weights = [path for pattern in ("*.safetensors", "pytorch_model*.bin") for path in snapshot.glob(pattern)]
+            weights = list(snapshot.glob("*.safetensors"))
             tokenizer = any((snapshot / name).is_file() for name in ("tokenizer.json", "tokenizer.model"))
             if (snapshot / "config.json").is_file() and tokenizer and weights:
                 name = "/".join(folder.name.split("--")[1:])

@@ -30,8 +30,8 @@ class SurveyedSource(_Part):
     """Records beyond the first of each set of equal ones."""
     most_repeated: int = 1
     """How often the most frequent record stands in there."""
-    distinct_words: int = 0
-    """Different words in what was looked at; a language of a few dozen words is a code rather than prose."""
+    checkable: bool = False
+    """Whether an answer is right or wrong by comparison: one of a closed set, a number, a code."""
     sensitive: dict[str, int] = {}
     """Kind of personal data or secret to the number of places."""
     first_date: str | None = None

@@ -18,7 +18,12 @@ RARE = 0.01
 
 
 def file_that_is_not_here(case: Case) -> Iterator[Finding]:
-    missing = [source.path for source in case.spec.data.sources or [] if not case.facts.survey.named(source.path)]
+    flawed = {folded(flaw.path) for flaw in case.facts.survey.flaws}
+    missing = [
+        source.path
+        for source in case.spec.data.sources or []
+        if folded(source.path) not in flawed and not case.facts.survey.named(source.path)
+    ]
     if missing:
         yield warning(
             ["data.sources"],
@@ -29,11 +34,11 @@ def file_that_is_not_here(case: Case) -> Iterator[Finding]:
 
 
 def file_that_can_not_be_used(case: Case) -> Iterator[Finding]:
-    flaws = {folded(flaw.path): flaw for flaw in case.facts.survey.flaws}
     used = {folded(source.path) for source in case.spec.data.sources or []}
-    for path, flaw in flaws.items():
-        others = [source for source in case.facts.measured if folded(source.path) != path]
-        if path in used and not others:
+    for flaw in case.facts.survey.flaws:
+        named = folded(flaw.path) in used
+        others = [source for source in case.facts.sources if folded(source["path"]) != folded(flaw.path)]
+        if named or not others:
             yield conflict(["data.sources"], flaw.problem, flaw.next_step)
         else:
             yield warning(["data.sources"], f"{flaw.problem} It is left out.", flaw.next_step)

@@ -9,6 +9,9 @@ WEIGHTED = 0.05
 AT_LEAST = 50
 """Fewer repeats than this may be an accident whatever their share."""
 
+SHORT = 250
+"""Characters of a record, question and answer together, up to which one word makes the difference."""
+
 
 def exact_dedup(facts: Facts) -> Chosen:
     heavy = weighted_sources(facts)
@@ -31,10 +34,10 @@ def near_dedup(facts: Facts) -> Chosen:
         return measured(False, f"repeats in {heavy[0].path} are kept, so near-repeats are too.")
     if facts.known.get("data.cleaning.exact_dedup") is False:
         return default(False, "where exact repeats stay, near ones do.")
-    if _commands(facts):
+    if _differ_by_a_word(facts):
         return measured(
             False,
-            "the records are short and alike by nature (few different words), so what looks like a near-repeat is not.",
+            "the records are short and their answers exact, so two that differ by one word are two different things.",
         )
     return default(True, "nearly the same record twice teaches little and spoils the test.")
 
@@ -73,7 +76,9 @@ def weighted_sources(facts: Facts) -> list[SurveyedSource]:
     ]
 
 
-def _commands(facts: Facts) -> bool:
-    """A made-up language of a few dozen words: each record is a new arrangement of the same ones."""
+def _differ_by_a_word(facts: Facts) -> bool:
+    """Short questions with an answer that is exactly right or wrong: commands, messages with their class."""
     answered = [source for source in facts.measured if source.role in ANSWERED]
-    return bool(answered) and all(0 < source.distinct_words <= 200 and source.rows >= 500 for source in answered)
+    return bool(answered) and all(
+        source.checkable and source.rows and source.characters / source.rows <= SHORT for source in answered
+    )
