@@ -116,7 +116,7 @@ def _so(result: GateOutcome, interval: Interval) -> str:
         return "so {wanted} is met."
     if result == "missed":
         return "so {wanted} is not met."
-    return "so {wanted} can't be told from luck with so few examples, and does not count as met."
+    return "so {wanted} can’t be told from luck with so few examples, and does not count as met."
 
 
 def _wanted(gate: Gate) -> str:

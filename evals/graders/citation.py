@@ -4,7 +4,7 @@ import re
 
 from evals.graders.grader import Context
 
-_SOURCE = re.compile(r"https?://\S+|\[\d+\]|\[[^\]\n]+\]\([^)\n]+\)|\b[\w/-]+\.(?:md|pdf|docx|html|txt)\b|\b(?:see|source|according to|§|section|chapter|page)\b\s*:?\s*\S+", re.IGNORECASE)  # fmt: skip
+_SOURCE = re.compile(r"https?://\S+|\[\d+\]|\[[^\]\n]+\]\([^)\n]+\)|\b[\w/-]{1,128}\.(?:md|pdf|docx|html|txt)\b|\b(?:see|source|according to|§|section|chapter|page)\b\s*:?\s*\S+", re.IGNORECASE)  # fmt: skip
 
 
 def citation(prompt: str, answer: str, reference: str, context: Context) -> float | None:

@@ -59,10 +59,10 @@ _SPELLED = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
 
-_LINK = re.compile(r"https?://[^\s<>()\"']+|www\.[^\s<>()\"']+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+\.(?:com|org|net|io|gov|eu|de|es|fr|uk)(?:/[^\s<>()\"']*)?\b")  # fmt: skip
+_LINK = re.compile(r"https?://[^\s<>()\"']+|www\.[^\s<>()\"']+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|\b[\w-]{1,64}\.(?:com|org|net|io|gov|eu|de|es|fr|uk)(?:/[^\s<>()\"']*)?\b")  # fmt: skip
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-4])[:h]([0-5]\d)(?:\s*(am|pm|a\.m\.|p\.m\.))?|\b(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)(?!\w)|\b(\d{1,2})\.([0-5]\d)\s*uhr|\b(\d{1,2})\s*(?:uhr|o'clock)\b")  # fmt: skip
-_CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)*\b")
+_CODE = re.compile(r"\b(?=[\w-]{0,64}\d)(?=[\w-]{0,64}[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)*\b")
 _GLUED = re.compile(r"^(\d+(?:[.,]\d+)?)([^\W\d_]+)$")
 _NUMBER = re.compile(r"(?<![\w.,])(?:([€$£]|eur|usd|gbp|chf)\s*)?(\d{1,3}(?:[ ,'\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)(?:[\s-]*(?:(?:working|business|full|whole|more|further|extra|calendar)\s+)?([€$£%]|°c|[^\W\d_]+))?")  # fmt: skip
 _SPELLED_NUMBER = re.compile(

@@ -7,7 +7,7 @@ against "not included", "before" against "after". It does not see irony, or a de
 import re
 from typing import NamedTuple
 
-from evals.graders.words import NEGATIONS, STOP_WORDS, content_stems, even, sentences, words
+from evals.graders.words import NEGATIONS, STOP_WORDS, content_stems, even, sentences, stem, words
 
 _OPPOSITES = tuple(
     (frozenset(a.split()), frozenset(b.split()))
@@ -85,6 +85,13 @@ _CUT = re.compile(
 )
 
 
+_POLAR = frozenset(
+    stem(word)
+    for word in (*_DENYING, *"open opens opened allowed permitted possible available included accepted".split())
+)
+"""Words that say whether, not what: "open on Sunday" and "closed on Sunday" speak of the same thing."""
+
+
 def _clauses(text: str) -> list[_Clause]:
     """Parts that are affirmed or denied for themselves. A single word goes with what stands before it: in "no cash,
     cards or cheques" the denial holds for all three."""
@@ -94,10 +101,11 @@ def _clauses(text: str) -> list[_Clause]:
             if not part or not set(words(part)) - STOP_WORDS - NEGATIONS:
                 continue
             stems, denied = frozenset(content_stems(part)), denials(part) % 2 == 1
+            matter = stems - _POLAR or stems
             if len(stems) < 2 and not denied and found:
-                found[-1] = _Clause(found[-1].stems | stems, found[-1].denied)
+                found[-1] = _Clause(found[-1].stems | matter, found[-1].denied)
             else:
-                found.append(_Clause(stems, denied))
+                found.append(_Clause(matter, denied))
     return found
 
 

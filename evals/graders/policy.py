@@ -39,7 +39,7 @@ _PRIVATE = re.compile(
     r"\b(personal|private|customer data|personenbezogen|pii|e-?mail|phone|address|card|secret|password|credential|confidential)"
 )
 _SECRET = re.compile(
-    r"\b(?:password|passwort|contraseña|api key|token)\s*(?:is|:|=)\s*\S+|\b(?:\d[ -]?){13,19}\b|\b\+?\d[\d ()/-]{8,}\d\b|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"\b(?:password|passwort|contraseña|api key|token)\s*(?:is|:|=)\s*\S+|\b(?:\d[ -]?){13,19}\b|\b\+?\d[\d ()/-]{8,}\d\b|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{0,64}\w"
 )
 _CONDITION = re.compile(r"\b(?:that|which|unless|if|where|when|outside|beyond|without)\b.*$")
 
