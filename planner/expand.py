@@ -19,6 +19,12 @@ MOST_SINGLE_PAGES = 8
 SMALL_LIST_BYTES = 200_000
 
 
+def beginning(folder: str) -> str:
+    """What the paths below a folder begin with; those below the working folder begin with nothing."""
+    plain = folder.rstrip("/")
+    return "" if plain in ("", ".") else f"{plain}/"
+
+
 def grouped(
     folder: str, measured: Sequence[SurveyedSource], merge: Callable[[str, list[SurveyedSource]], SurveyedSource]
 ) -> list[SurveyedSource]:
@@ -39,7 +45,7 @@ def grouped(
         return [merge(folder, list(measured)).model_copy(update={"role": "images"})]
     here: list[SurveyedSource] = []
     below: dict[str, list[SurveyedSource]] = {}
-    prefix = folder.rstrip("/") + "/"
+    prefix = beginning(folder)
     for item in measured:
         inside, slash, _ = item.path.removeprefix(prefix).partition("/")
         if slash:
@@ -59,7 +65,7 @@ def grouped(
 
 def describing(folder: str, measured: Sequence[SurveyedSource]) -> list[LeftOut]:
     """Files at the top of a folder that only describe it, where it holds something else too."""
-    prefix = folder.rstrip("/") + "/"
+    prefix = beginning(folder)
     top = [item for item in measured if "/" not in item.path.removeprefix(prefix)]
     about = [
         item

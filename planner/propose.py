@@ -201,10 +201,11 @@ def _takes(plan: Plan, spec: TrainingSpec, place: Target) -> str:
     stays = (
         "Nothing leaves your machines." if not spec.privacy.egress else "Data may leave your machines, as you allow."
     )
-    return (
+    runs = (
         f"It runs on {place.words} and takes {time}, {estimate.peak_memory_gb:.1f} GB of memory and "
-        f"{estimate.disk_gb:.1f} GB of disk; it costs {cost}. {stays} {describe.limits(spec)} {_later(spec)}".strip()
+        f"{estimate.disk_gb:.1f} GB of disk; it costs {cost}."
     )
+    return " ".join(part for part in (runs, stays, describe.limits(spec), _later(spec)) if part)
 
 
 def cost_high(plan: Plan) -> str:

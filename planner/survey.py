@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.expand import class_lists, describing, found_model, grouped
+from planner.expand import beginning, class_lists, describing, found_model, grouped
 from planner.surveyed import Flaw, FoundModel, LeftOut, Survey, SurveyedSource, folded
 from training.data import FileMeasure, measure
 
@@ -167,12 +167,12 @@ def _relative(place: Path, root: Path) -> str | None:
 
 
 def _below(item: str, path: str, inside: str) -> bool:
-    rest = item.removeprefix(path.rstrip("/") + "/")
+    rest = item.removeprefix(beginning(path))
     return inside == "." or rest == inside or rest.startswith(f"{inside}/")
 
 
 def _excluding(source: SurveyedSource, out: list[LeftOut]) -> SurveyedSource:
-    prefix = source.path.rstrip("/") + "/"
+    prefix = beginning(source.path)
     names = [item.path.removeprefix(prefix) for item in out if item.path.startswith(prefix)]
     return source.model_copy(update={"exclude": [*source.exclude, *names]}) if names else source
 
