@@ -363,6 +363,9 @@ def _environment(found: Circumstances) -> dict[str, str]:
     """For every stage process: the same arithmetic each time, and nobody is told."""
     return {
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", str(found.machine.cpus)),
+        # A thread that waits for the others sleeps instead of spinning: on a machine that is busy with other work
+        # (two loads on two cores) training was 7 to 11 times faster so, and no slower on an idle one.
+        "OMP_WAIT_POLICY": "passive",
         "TOKENIZERS_PARALLELISM": "false",
         "PYTHONHASHSEED": "0",
         "CUBLAS_WORKSPACE_CONFIG": ":4096:8",
