@@ -43,8 +43,5 @@ def test_a_real_model_is_loaded_asked_and_timed(tmp_path: Path) -> None:
     ours, theirs = (one.metrics for one in verdict.contenders[:2])
     assert ours["bits_per_character"] == theirs["bits_per_character"]
     assert ours["win_rate_against_base"].value == 0.5
-    assert (
-        verdict.headline.startswith("Plain search over the same data does better")
-        or "about as well" in verdict.headline
-    )
+    assert verdict.headline.startswith("Right in 0 of 10 answers")
     json.dumps(figures)
