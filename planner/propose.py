@@ -1,10 +1,10 @@
 """The reply: what will be done and with what, how long and how much, how success is judged, what could go wrong."""
 
 from planner.claims import Wishes
-from planner.facts import ANSWERED, TEXT, Facts
+from planner.facts import Facts
 from planner.replies import describe, explain
 from planner.target import Target
-from planner.words import day, hours, listed, money, number, percent, plural
+from planner.words import hours, languages, listed, money, number, percent, plural, span
 from training.spec import Plan, TrainingSpec
 
 MOST_WARNINGS = 6
@@ -22,13 +22,6 @@ TASKS = {
     "domain_language": "knows the language of your field",
     "image_text": "puts pictures into words",
 }
-LANGUAGES = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
-    "nl": "Dutch", "pl": "Polish", "cs": "Czech", "sv": "Swedish", "fi": "Finnish", "no": "Norwegian",
-    "nb": "Norwegian", "da": "Danish", "hu": "Hungarian", "ro": "Romanian", "eu": "Basque", "ca": "Catalan",
-    "ja": "Japanese", "ko": "Korean", "zh": "Chinese", "ar": "Arabic", "cy": "Welsh", "ga": "Irish", "ru": "Russian",
-    "uk": "Ukrainian", "tr": "Turkish", "el": "Greek", "hi": "Hindi", "he": "Hebrew",
-}  # fmt: skip
 
 
 def propose_nothing(wishes: Wishes) -> str:
@@ -105,7 +98,7 @@ def _understood(spec: TrainingSpec) -> str:
     if spec.task:
         known.append(f"a model that {TASKS[spec.task]}")
     if spec.languages:
-        known.append(f"in {_languages(spec)}")
+        known.append(f"in {languages(spec.languages)}")
     if spec.data.sources:
         known.append(f"from {listed([source.path for source in spec.data.sources])}")
     limits = describe.limits(spec)
@@ -126,8 +119,8 @@ def _proposal(plan: Plan, spec: TrainingSpec, facts: Facts, place: Target) -> st
 
 def _what(spec: TrainingSpec, facts: Facts) -> str:
     task = TASKS.get(spec.task or "", "does what you ask")
-    languages = f" in {_languages(spec)}" if spec.languages else ""
-    return f"**{spec.name}**: a model that {task}{languages}."
+    spoken = f", in {languages(spec.languages)}" if spec.languages else ""
+    return f"**{spec.name}**: a model that {task}{spoken}."
 
 
 def _data(spec: TrainingSpec, facts: Facts) -> str:
@@ -192,7 +185,7 @@ def _takes(plan: Plan, spec: TrainingSpec, place: Target) -> str:
     low, high = estimate.low, estimate.high
     time = f"about {hours(estimate.wall_clock_hours)}"
     if low and high and hours(low["wall_clock_hours"]) != hours(high["wall_clock_hours"]):
-        time += f" ({hours(low['wall_clock_hours'])} to {hours(high['wall_clock_hours'])})"
+        time += f" ({span(low['wall_clock_hours'], high['wall_clock_hours'])})"
     cost = money(estimate.cost.amount, estimate.cost.currency)
     if high and high.get("cost", 0) > 0:
         cost = f"{money(low['cost'], estimate.cost.currency)} to {cost_high(plan)}"
@@ -230,8 +223,4 @@ def _warnings(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def _languages(spec: TrainingSpec) -> str:
-    return listed([LANGUAGES.get(code, code) for code in spec.languages or []])
-
-
-__all__ = ["ANSWERED", "TEXT", "day", "propose", "propose_nothing"]
+__all__ = ["propose", "propose_nothing"]

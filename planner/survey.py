@@ -121,12 +121,11 @@ def merged(path: str, parts: list[SurveyedSource]) -> SurveyedSource:
         sensitive=sensitive,
         first_date=min(days, default=None),
         last_date=max(days, default=None),
-        unreadable=[text for part in parts for text in part.unreadable],
+        broken=sum(part.broken for part in parts),
     )
 
 
 def _source(item: FileMeasure) -> SurveyedSource:
-    broken = [f"{item.broken} of {item.rows + item.broken} records"] if item.broken else []
     return SurveyedSource(
         path=item.path,
         role=item.role if item.confidence >= SURE or item.role == "images" else None,
@@ -142,7 +141,7 @@ def _source(item: FileMeasure) -> SurveyedSource:
         sensitive=item.sensitive,
         first_date=item.first_day,
         last_date=item.last_day,
-        unreadable=broken,
+        broken=item.broken,
     )
 
 

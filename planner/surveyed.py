@@ -36,8 +36,8 @@ class SurveyedSource(_Part):
     """Kind of personal data or secret to the number of places."""
     first_date: str | None = None
     last_date: str | None = None
-    unreadable: list[str] = []
-    """Files and lines that could not be read, each with its reason."""
+    broken: int = 0
+    """Records that could not be read, beside `rows`."""
     exclude: list[str] = []
     """Files inside a folder that are not learned from, such as its licence."""
 

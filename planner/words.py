@@ -16,7 +16,8 @@ def hours(value: float) -> str:
     seconds = value * 3600
     for size, word in ((86400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")):
         if seconds >= size * (2 if word == "day" else 1) * 0.995:
-            amount = f"{seconds / size:.2g}" if seconds / size < 10 else f"{seconds / size:.0f}"
+            value = seconds / size
+            amount = f"{value:.2g}" if value < 4.5 else f"{value:.0f}"
             return f"{amount} {word}{'' if amount == '1' else 's'}"
     return "less than a second"
 
@@ -41,6 +42,34 @@ def day(value: str | date) -> str:
 def listed(items: list[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def span(low: float, high: float) -> str:
+    """A range of hours: `5 to 10 minutes`, `50 seconds to 3 minutes`."""
+    first, second = hours(low), hours(high)
+    if first == second:
+        return first
+    amount, _, unit = first.partition(" ")
+    return (
+        f"{amount} to {second}" if unit.rstrip("s") == second.partition(" ")[2].rstrip("s") else f"{first} to {second}"
+    )
+
+
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "ga": "Irish", "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "lb": "Luxembourgish", "lt": "Lithuanian", "lv": "Latvian", "mt": "Maltese", "nb": "Norwegian", "nl": "Dutch",
+    "nn": "Norwegian Nynorsk", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "ta": "Tamil", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def languages(codes: list[str]) -> str:
+    """`English and German`; a code without a name stays as it is."""
+    return listed([LANGUAGES.get(code, code) for code in codes])
 
 
 def plural(count: int, one: str, many: str = "") -> str:

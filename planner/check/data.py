@@ -220,14 +220,14 @@ def files_that_are_not_learned_from(case: Case) -> Iterator[Finding]:
 
 
 def unreadable_records(case: Case) -> Iterator[Finding]:
-    for source in case.facts.measured:
-        if source.unreadable:
-            first = source.unreadable[0]
-            yield warning(
-                ["data.sources"],
-                f"{plural(len(source.unreadable), 'record')} in {source.path} can't be read, such as {first}.",
-                "They are left out and listed in the cleaning report.",
-            )
+    broken = {source.path: (source.broken, source.rows) for source in case.facts.measured if source.broken}
+    if broken:
+        parts = [f"{count} of {count + rows:,} records in {path}" for path, (count, rows) in broken.items()]
+        yield warning(
+            ["data.sources"],
+            f"{listed(parts)} can't be read.",
+            "They are left out and listed in the cleaning report.",
+        )
 
 
 def generated_examples(case: Case) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from planner.check.gates import NAMES, RATES
 from planner.facts import Facts
-from planner.words import day, hours, listed, money, percent, plural
+from planner.words import day, hours, languages, listed, money, percent, plural
 from training.spec import Plan, TrainingSpec
 from training.spec.spec import Gate, RubricItem, Source
 from training.spec.words import LOWER_IS_BETTER
@@ -44,12 +44,15 @@ def cleaning(spec: TrainingSpec) -> str:
     done = []
     if rules.exact_dedup or rules.near_dedup:
         done.append("repeats are thrown out" if rules.near_dedup else "exact repeats are thrown out")
-    if rules.pii in ("redact", "drop"):
-        done.append("personal data is masked" if rules.pii == "redact" else "records with personal data are dropped")
-    if rules.secrets:
-        done.append("passwords are masked" if rules.secrets == "redact" else "records with passwords are dropped")
+    hidden = {"personal data": rules.pii, "passwords": rules.secrets}
+    masked = [what for what, how in hidden.items() if how == "redact"]
+    dropped = [what for what, how in hidden.items() if how == "drop"]
+    if masked:
+        done.append(f"{listed(masked)} {'is' if masked == ['personal data'] else 'are'} masked")
+    if dropped:
+        done.append(f"records with {listed(dropped, 'or')} are dropped")
     if rules.languages:
-        done.append(f"only {listed(rules.languages)} is kept")
+        done.append(f"only {languages(rules.languages)} is kept")
     if rules.decontaminate:
         done.append("whatever stands in the test is taken out of the training")
     return f"Before that, {listed(done)}." if done else ""
@@ -61,6 +64,8 @@ def gate(item: Gate) -> str:
         return f"{NAMES.get(item.metric or '', 'a figure')}: still to be decided"
     value = percent(item.value) if item.metric in RATES else f"{item.value:g}"
     unit = " seconds" if item.metric.startswith("latency") else ""
+    if item.metric == "win_rate" and item.op == ">" and item.value == 0.5 and item.against:
+        return f"its answers beat those of {OPPONENTS[item.against]} more often than not"
     against = f" against {OPPONENTS[item.against]}" if item.against else ""
     name = NAMES.get(item.metric, item.metric)
     return f"{name}{against} is {BOUNDS[item.op]} {value}{unit}"
@@ -80,7 +85,10 @@ def limits(spec: TrainingSpec) -> str:
     if spec.budget.gpu_hours is not None:
         said.append(f"at most {spec.budget.gpu_hours:g} GPU-hours")
     if spec.budget.cost and spec.budget.cost.amount is not None:
-        said.append(f"at most {money(spec.budget.cost.amount, spec.budget.cost.currency or 'EUR')}")
+        free = spec.budget.cost.amount == 0
+        said.append(
+            "no cost" if free else f"at most {money(spec.budget.cost.amount, spec.budget.cost.currency or 'EUR')}"
+        )
     if spec.budget.deadline:
         said.append(f"done by {day(spec.budget.deadline)}")
     return f"Your limits: {listed(said)}." if said else ""

@@ -25,7 +25,10 @@ def sources(facts: Facts) -> Chosen:
     """Every place to learn from or be judged on, in the order of the words; then what was attached and not named."""
     items: list[tuple[dict[str, Any], dict[str, Chosen]]] = []
     taken: set[str] = set()
+    models = {folded(model.path) for model in facts.survey.models}
     for claim in _merged(facts.claims("data.sources")):
+        if folded(claim.value["path"]) in models:
+            continue  # a model to start from, and no text to learn from
         found = facts.survey.named(claim.value["path"])
         found = [item for item in found if not _withdrawn(item.path, facts)] or found
         taken |= {item.path for item in found}
