@@ -43,7 +43,11 @@ def why_wrong(prompt: str, answer: str, reference: str, context: Context) -> str
     if not answer.strip():
         return "no answer"
     if is_closed(reference, context):
-        return "" if _same_closed(answer, reference) else "not the same"
+        if _same_closed(answer, reference):
+            return ""
+        if not context.labels:
+            return "not the same"
+        return "another class" if normal(answer) in {normal(label) for label in context.labels} else "no class at all"
     if wants_json(reference, context):
         return (
             "" if _even_json(parse(without_fence(answer))) == _even_json(parse(reference)) else "other fields or values"

@@ -96,7 +96,7 @@ def _trials(trials: Sequence[TrialFacts]) -> str:
         kinds = ["best" if trial is best else trial.state for trial in trials]
         known = ("pruned", "failed", "running", "complete", "best")
         drawn = parallel([*axes[:6], losses], [kind if kind in known else "failed" for kind in kinds], "The trials")
-        body += f"<figure>{drawn}</figure>"
+        body += f'<figure class="scroll wide">{drawn}</figure>'
     rows = [
         f'<tr class="{"best" if trial is best else "dim" if trial.state == "pruned" else ""}"><td class="n">{trial.number}</td>'
         f'<td class="n">{text(f"{trial.value:.4g}" if trial.value is not None else "–")}</td>'
@@ -231,6 +231,13 @@ def plan(facts: RunFacts) -> str:
     if defaults:
         summary = f"{len(defaults)} more, at their defaults"
         body += f"<details><summary>{summary}</summary>{table(head, defaults, 'plan')}</details>"
+    settings = [
+        f'<tr><td class="field">{text(name)}</td><td>{text(value)}</td><td>{text(why)}</td></tr>'
+        for name, value, why in words.setting_rows(facts)
+    ]
+    if settings:
+        inner = table(["setting", "value", "why"], settings)
+        body += f"<details><summary>How each step was set</summary>{inner}</details>"
     lead = "Every value, where it comes from and why. Your own words stand in quotation marks."
     return section("plan", "The plan, and why", body, lead if rows else "")
 

@@ -3,7 +3,7 @@
 from executor.report import words
 from executor.report.escape import lines, text
 from executor.report.facts import RunFacts
-from executor.report.svg import FULL, HALF, Bar, against_threshold, bars
+from executor.report.svg import Bar, against_threshold, bars
 from training.spec import Contender, Graded, Interval
 from training.spec.words import LOWER_IS_BETTER
 
@@ -121,7 +121,7 @@ def contenders(facts: RunFacts) -> str:
     shown = [metric for metric in PANELS if sum(metric in one.metrics for one in all_of_them) > 1][:3]
     for number, metric in enumerate(shown):
         those = [one for one in all_of_them if metric in one.metrics]
-        chart = _chart(metric, those, width=HALF if number else FULL)
+        chart = _chart(metric, those)
         charts.append(chart if number == 0 else f"<div>{chart}</div>")
     body = charts[0] if charts else ""
     if len(charts) > 1:
@@ -142,7 +142,7 @@ def contenders(facts: RunFacts) -> str:
     return section("side-by-side", "Side by side", body, "All on the same held-out questions, in the same run.")
 
 
-def _chart(metric: str, those: list[Contender], *, width: float) -> str:
+def _chart(metric: str, those: list[Contender]) -> str:
     items = [
         Bar(
             words.contender_name(one.name),
@@ -159,7 +159,7 @@ def _chart(metric: str, those: list[Contender], *, width: float) -> str:
     name = words.metric_name(metric)
     n = max(one.metrics[metric].n for one in those)
     said = f"{'lower' if lower else 'higher'} is better; 95% intervals, n = {n:,}"
-    return f"<figure><figcaption><b>{text(name)}</b>, {said}</figcaption>{bars(items, name, top=top, width=width)}</figure>"
+    return f"<figure><figcaption><b>{text(name)}</b>, {said}</figcaption>{bars(items, name, top=top)}</figure>"
 
 
 def sources(facts: RunFacts) -> str:

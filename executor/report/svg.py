@@ -32,33 +32,25 @@ def svg(width: float, height: float, body: str, label: str) -> str:
     )
 
 
-def bars(items: Sequence[Bar], label: str, *, top: float | None = None, width: float = FULL) -> str:
-    """Horizontal bars with 95% whiskers, one below the other, from zero.
+def bars(items: Sequence[Bar], label: str, *, top: float | None = None) -> str:
+    """Horizontal bars with 95% whiskers, one below the other, from zero. Letters keep their size on a phone.
 
     Args:
         top: value at the right end; default: the largest upper end.
-        width: of the column that it stands in, so that letters keep their size.
     """
-    row, names, figures = 32.0, 210.0 if width == FULL else 150.0, 70.0
-    span = width - names - figures
     most = top or max((item.high for item in items), default=1.0) or 1.0
-    parts = []
-    for number, item in enumerate(items):
-        y = number * row
-        middle, kind = y + row / 2, "ours" if item.ours else "other"
-        ends = [names + span * min(1.0, max(0.0, end / most)) for end in (item.value, item.low, item.high)]
-        parts.append(
-            f'<text class="name {kind}" x="0" y="{middle:.1f}" dy="0.35em">'
-            f"{text(_short(item.name, 30 if width == FULL else 21))}</text>"
-            f'<rect class="track" x="{names:g}" y="{y + 9:.1f}" width="{span:g}" height="{row - 18:g}" rx="2"/>'
-            f'<rect class="bar {kind}" x="{names:g}" y="{y + 9:.1f}" width="{max(1.5, ends[0] - names):.1f}" '
-            f'height="{row - 18:g}" rx="2"/>'
-            f'<path class="whisker" d="M{ends[1]:.1f} {middle:.1f}H{ends[2]:.1f}M{ends[1]:.1f} {middle - 4.5:.1f}v9'
-            f'M{ends[2]:.1f} {middle - 4.5:.1f}v9"/>'
-            f'<text class="figure {kind}" x="{width:g}" y="{middle:.1f}" dy="0.35em" text-anchor="end">'
-            f"{text(item.shown)}</text>"
+    rows = []
+    for item in items:
+        value, low, high = (100 * min(1.0, max(0.0, end / most)) for end in (item.value, item.low, item.high))
+        ends = "".join(f'<line class="whisker" x1="{x:.2f}%" x2="{x:.2f}%" y1="3" y2="13"/>' for x in (low, high))
+        rows.append(
+            f'<div class="row {"ours" if item.ours else "other"}"><span>{text(item.name)}</span><svg height="16">'
+            '<rect class="track" width="100%" height="16" rx="2"/>'
+            f'<rect class="bar" width="{max(0.3, value):.2f}%" height="16" rx="2"/>'
+            f'<line class="whisker" x1="{low:.2f}%" x2="{high:.2f}%" y1="8" y2="8"/>{ends}</svg>'
+            f"<span>{text(item.shown)}</span></div>"
         )
-    return svg(width, max(row, len(items) * row), "".join(parts), label)
+    return f'<div class="bars" role="img" aria-label="{text(label)}">{"".join(rows)}</div>'
 
 
 def against_threshold(

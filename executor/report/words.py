@@ -221,6 +221,15 @@ def plan_rows(facts: RunFacts) -> list[tuple[str, str, str, str]]:
     return rows
 
 
+def setting_rows(facts: RunFacts) -> list[tuple[str, str, str]]:
+    """(step.setting, value, why) for every setting of a stage that was chosen for a reason."""
+    return [
+        (f"{stage.name}.{name}", setting(stage.settings.get(name)), str(why))
+        for stage in facts.stages
+        for name, why in (stage.settings.get("why") or {}).items()
+    ]
+
+
 def _at(value: Any, pointer: str) -> Any:
     for part in pointer.strip("/").split("/"):
         part = part.replace("~1", "/").replace("~0", "~")

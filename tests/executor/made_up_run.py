@@ -296,7 +296,11 @@ def _stages() -> list[StageFacts]:
         StageFacts(name="split", seconds=0.4),
         StageFacts(name="base", seconds=3.1, state="reused"),
         StageFacts(name="pretrain", seconds=61.0, curve=curve(310, 8.1, 2.4, 4.5)),
-        StageFacts(name="search", seconds=92.0),
+        StageFacts(
+            name="search",
+            seconds=92.0,
+            settings={"trials": 7, "why": {"trials": "the plan asks for 7.", "trial_share": "a third of a full run."}},
+        ),
         StageFacts(name="sft", seconds=71.0, curve=curve(460, 3.2, 0.28, 5.0), validation_curve=learned),
         StageFacts(name="package", seconds=1.4),
         StageFacts(name="judge", seconds=28.0, figures={"examples": 158}),

@@ -20,7 +20,7 @@ ATTACK = "</td></table><script>alert(1)</script><img src=x onerror=alert(1)>\"'>
 class _Checker(HTMLParser):
     """Collects tags and attributes, and sees whether they nest."""
 
-    VOID = frozenset({"meta", "br", "path", "rect", "circle", "img", "link", "input"})
+    VOID = frozenset({"meta", "br", "line", "path", "rect", "circle", "img", "link", "input"})
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -141,7 +141,7 @@ def test_the_truth_comes_first() -> None:
         "Set aside more questions", "4 min 23 s", "4 min 30 s", "given up early", "212 e-mail addresses",
         "the same text was there already", "data/tickets.csv, line 19: German", "no text in it",
         "“at least 80% of the time”", "this machine", "atelier ask crew-desk-4f1a", "AutoModelForCausalLM",
-        "atelier run", "2 examples stood in the test files" , "validation, never trained on", "1,312,000 parameters",
+        "atelier run", "2 examples stood in the test files" , "validation, never trained on", "the plan asks for 7.", "1,312,000 parameters",
     ],
 )  # fmt: skip
 def test_everything_a_reader_wants_to_know_is_on_the_page(wanted: str) -> None:
