@@ -12,7 +12,7 @@ from planner.check.finding import conflict
 from planner.claims import Wishes
 from planner.draft import Draft
 from planner.estimate import estimate, model_parameters, own_machines
-from planner.facts import Facts
+from planner.facts import LISTS, Facts
 from planner.hardware import Hardware
 from planner.propose import propose, propose_nothing
 from planner.settle import settle
@@ -77,7 +77,17 @@ def plan_wishes(
         estimate=price,
         warnings=[f"{one.problem} {one.suggestion}".strip() for one in findings if one.kind == "warning"],
     )
-    return made, propose(made, facts, place)
+    return made, propose(made, facts, place, alternative=_alternative(wishes, files, today, survey, hardware))
+
+
+def _alternative(wishes: Wishes, files: Sequence[str], today: date, survey: Survey, hardware: Hardware) -> Plan | None:
+    """The plan as a "what if" would make it, to compare with; null where nothing of the kind was asked."""
+    if wishes.intent != "what_if" or not wishes.what_if:
+        return None
+    single = {claim.path for claim in wishes.what_if if claim.path not in LISTS}
+    kept = [claim for claim in wishes.claims if claim.path not in single]
+    other = wishes.model_copy(update={"claims": [*kept, *wishes.what_if], "what_if": [], "intent": "change"})
+    return plan_wishes(other, files=files, today=today, survey=survey, hardware=hardware)[0]
 
 
 def _conflicts(wishes: Wishes, findings: list[Finding]) -> list[Conflict]:

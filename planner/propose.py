@@ -35,13 +35,17 @@ def propose_nothing(wishes: Wishes) -> str:
     )
 
 
-def propose(plan: Plan, facts: Facts, place: Target) -> str:
-    """What the user reads, as Markdown that also reads well aloud."""
+def propose(plan: Plan, facts: Facts, place: Target, *, alternative: Plan | None = None) -> str:
+    """What the user reads, as Markdown that also reads well aloud.
+
+    Args:
+        alternative: the plan that a "what if" asks about.
+    """
     assert plan.spec is not None, "something is always known of a goal"
     parts = []
     intent = facts.wishes.intent
     if intent in ("why", "what_if"):
-        parts.append(explain.answer(plan, facts))
+        parts.append(explain.answer(plan, facts, alternative))
     elif intent == "thanks":
         parts.append("You're welcome; the plan stands as it is.")
     elif intent == "approval":

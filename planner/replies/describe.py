@@ -5,7 +5,6 @@ from planner.facts import Facts
 from planner.words import day, hours, languages, listed, money, percent, plural
 from training.spec import Plan, TrainingSpec
 from training.spec.spec import Gate, RubricItem, Source
-from training.spec.words import LOWER_IS_BETTER
 
 ROLES = {
     "documents": "text to read", "code": "code to read", "chats": "conversations", "instructions": "questions with answers",
@@ -19,6 +18,20 @@ CRITERIA = {
     "citation": "names its source", "tool_use": "the right tool call", "custom": "your own measure",
 }  # fmt: skip
 BOUNDS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
+
+
+_SPOKEN = {
+    "search.trials": "the number of trials", "model.adapter": "the adapter", "model.base": "the base",
+    "model.parameters": "the model's size", "model.max_parameters": "the size limit", "data.holdout": "the share held out",
+    "budget.cost": "the cost limit", "budget.cost.amount": "the cost limit", "budget.deadline": "the deadline",
+    "budget.wall_clock_hours": "the time limit in hours", "budget.gpu_hours": "the limit in GPU-hours",
+    "model.architecture": "the architecture", "model.experts": "the number of experts", "data.sources": "the data",
+    "data.cleaning.pii": "what happens to personal data", "data.cleaning.secrets": "what happens to passwords",
+    "gates": "the conditions", "rubric": "the score card", "languages": "the languages", "stages": "the steps",
+    "privacy.egress": "whether data may leave", "task": "the task", "delivery.rollout": "the roll-out",
+}  # fmt: skip
+_VALUES = {"lora": "LoRA", "qlora": "QLoRA", "sft": "fine-tuning", "pretrain": "reading the text",
+           "preference": "learning from preferences", "rl": "reinforcement learning"}  # fmt: skip
 
 
 def source(item: Source, facts: Facts) -> str:
@@ -101,7 +114,7 @@ def changes(plan: Plan, facts: Facts) -> str:
     said = []
     for path in dict.fromkeys(facts.wishes.changed):
         value = at(spec, path)
-        name = path.replace("_", " ").replace(".", " ")
+        name = spoken(path)
         said.append(f"{name} is now {shown(value)}" if value not in (None, [], "") else f"{name} is no longer set")
     return f"Changed: {'; '.join(said)}." if said else ""
 
@@ -119,6 +132,11 @@ def at(spec: object, path: str) -> object:
     return place
 
 
+def spoken(path: str) -> str:
+    """A field's name as one says it: `search.trials` is "the number of trials"."""
+    return _SPOKEN.get(path) or path.replace("_", " ").replace(".", " ")
+
+
 def shown(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -130,7 +148,9 @@ def shown(value: object) -> str:
         return ", ".join(
             f"{key.replace('_', ' ')} {shown(item)}" for key, item in value.items() if item not in (None, [])
         )
+    if value in _VALUES:
+        return _VALUES[str(value)]
     return "none" if value is None else str(value)
 
 
-__all__ = ["LOWER_IS_BETTER", "at", "changes", "cleaning", "criterion", "gate", "limits", "shown", "source"]
+__all__ = ["at", "changes", "cleaning", "criterion", "gate", "limits", "shown", "source", "spoken"]

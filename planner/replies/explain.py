@@ -1,17 +1,15 @@
 """Answers to "why?" and "what if?": out of the plan's own reasons."""
 
 from planner.facts import Facts
-from planner.replies.describe import at, shown
-from planner.words import hours
+from planner.replies.describe import at, shown, spoken
+from planner.words import hours, money
 from training.spec import Plan, Provenance
 
 MOST = 6
 
 
-def answer(plan: Plan, facts: Facts) -> str:
-    if facts.wishes.intent == "what_if" and facts.wishes.what_if:
-        return _what_if(plan, facts)
-    return _why(plan, facts)
+def answer(plan: Plan, facts: Facts, alternative: Plan | None) -> str:
+    return _what_if(plan, alternative, facts) if alternative is not None else _why(plan, facts)
 
 
 def _why(plan: Plan, facts: Facts) -> str:
@@ -29,19 +27,24 @@ def _why(plan: Plan, facts: Facts) -> str:
     return "\n".join(["Here is why:", *lines, "", "Nothing in the plan has changed."])
 
 
-def _what_if(plan: Plan, facts: Facts) -> str:
-    assert plan.spec is not None
-    spec = plan.spec.model_dump(mode="json")
+def _what_if(plan: Plan, other: Plan, facts: Facts) -> str:
+    """The fields that would be different, and what that does to time, money and what can't be."""
+    assert plan.spec is not None and other.spec is not None, "both were planned from a goal"  # noqa: PT018
+    now, then = plan.spec.model_dump(mode="json"), other.spec.model_dump(mode="json")
+    asked = [claim.path for claim in facts.wishes.what_if]
     lines = ["If you want that, it would change:"]
-    for claim in facts.wishes.what_if:
-        now = at(spec, claim.path)
-        name = claim.path.replace("_", " ").replace(".", " ")
-        lines.append(f"- {name}: {shown(claim.value)} instead of {shown(now)}")
-    trials = [claim.value for claim in facts.wishes.what_if if claim.path == "search.trials"]
-    now_trials = plan.spec.search.trials or 1
-    if trials and isinstance(trials[0], int | float) and plan.estimate.wall_clock_hours:
-        more = plan.estimate.wall_clock_hours * (1 + 0.2 * (trials[0] / now_trials - 1))
-        lines.append(f"The whole would take about {hours(more)} instead of {hours(plan.estimate.wall_clock_hours)}.")
+    for path in dict.fromkeys([*asked, "stages", "model.base", "model.parameters", "model.adapter"]):
+        if at(now, path) != at(then, path):
+            lines.append(f"- {spoken(path)}: {shown(at(then, path))} instead of {shown(at(now, path))}")
+    before, after = plan.estimate, other.estimate
+    if hours(before.wall_clock_hours) != hours(after.wall_clock_hours):
+        lines.append(f"- the time: about {hours(after.wall_clock_hours)} instead of {hours(before.wall_clock_hours)}")
+    if before.cost != after.cost:
+        old, new = (money(one.amount, one.currency) for one in (before.cost, after.cost))
+        lines.append(f"- the cost: about {new} instead of {old}")
+    lines += [f"- it could not be had: {one.problem}" for one in other.conflicts if one not in plan.conflicts]
+    if len(lines) == 1:
+        lines = ["That would change nothing."]
     return "\n".join([*lines, "", "Nothing has changed; say so if you want it."])
 
 
@@ -67,9 +70,7 @@ def _also(plan: Plan) -> list[str]:
 
 def _line(spec: object, pointer: str, entry: Provenance) -> str:
     path = pointer.strip("/").replace("/", ".")
-    name = path.replace("_", " ").replace(".", " ")
-    value = shown(at(spec, path))
-    value = {"lora": "LoRA", "qlora": "QLoRA"}.get(value, value)
+    name, value = spoken(path), shown(at(spec, path))
     if entry.source == "request":
         return f"- {name} is {value} because you said “{entry.quote}”."
     why = entry.why.rstrip(".")

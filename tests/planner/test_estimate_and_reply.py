@@ -205,9 +205,15 @@ def test_what_if_shows_the_difference_and_changes_nothing() -> None:
     assert "Nothing has changed" in text
 
 
+def test_what_if_says_what_could_not_be_had() -> None:
+    claims = [("gates", {"metric": "accuracy", "op": ">=", "value": 0.8})]
+    text = reply_to(*claims, intent="what_if", what_if=[claim("data.holdout", 0.0)])
+    assert "it could not be had: Nothing is kept aside" in text
+
+
 def test_a_change_is_repeated_back() -> None:
     text = reply_to(("search.trials", 10), intent="change", changed=["search.trials"])
-    assert "search trials is now 10" in text
+    assert "the number of trials is now 10" in text
 
 
 def test_approval_of_an_open_plan_starts_nothing() -> None:
