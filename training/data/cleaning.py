@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from training.data import columns
 from training.data.blobs import Blob, expand, files
@@ -20,6 +20,7 @@ from training.data.content import Content, content_of
 from training.data.damage import damaged, poor, repaired
 from training.data.duplicates import Duplicates
 from training.data.formats import format_of, read
+from training.data.house import house_words
 from training.data.language import is_wrong
 from training.data.private.redact import SECRET_KINDS, found_in, redacted
 from training.data.recognition import SAMPLE, Recognition, recognise
@@ -130,23 +131,34 @@ def _held_out(against: list[Path], root: Path) -> tuple[HeldOut, frozenset[Path]
 
 
 def _take_in(tests: HeldOut, blob: Blob) -> None:
-    for record, _ in recognised(blob):
+    for record in opened(blob).items:
         if isinstance(record, Record):
             tests.add(content_of(record.fields, record.reads), record.source, record.index)
 
 
-def recognised(blob: Blob) -> Iterator[tuple[Record | Raw, Recognition]]:
-    """The records of one file with what they are, judged once by its first ones; unreadable ones as they come."""
+class Opened(NamedTuple):
+    """A file that is being read, judged by its first records."""
+
+    judged: Recognition
+    house: frozenset[str]
+    """Words that are the company's own."""
+    items: Iterator[Record | Raw]
+    """The records; those that can't be read as they come."""
+
+
+def opened(blob: Blob) -> Opened:
+    """Begin to read a file."""
     kind = _kind_of(blob)
     raws = read(blob)
     head = list(islice(raws, SAMPLE))
-    judged = recognise(blob.name, kind, [raw.fields for raw in head if raw.fields is not None])
+    sample = [raw.fields for raw in head if raw.fields is not None]
+    judged = recognise(blob.name, kind, sample)
     reads = {part: safe_name(name) for part, name in judged.reads.items()}
-    for raw in chain(head, raws):
-        if raw.fields is None:
-            yield raw, judged
-        else:
-            yield Record(blob.name, raw.index, raw.line, safe_fields(raw.fields), judged.role, reads), judged
+    return Opened(judged, house_words(sample), (_item(blob, raw, judged.role, reads) for raw in chain(head, raws)))
+
+
+def _item(blob: Blob, raw: Raw, role: str, reads: dict[str, str]) -> Record | Raw:
+    return raw if raw.fields is None else Record(blob.name, raw.index, raw.line, safe_fields(raw.fields), role, reads)
 
 
 def _kind_of(blob: Blob) -> str:
@@ -172,6 +184,7 @@ class _Cleaner:
         self.tally = Tally()
         self.duplicates = Duplicates(kept, near=bool(cleaning.near_dedup))
         self.groups: dict[tuple[str, str], int] = {}
+        self.house: frozenset[str] = frozenset()
 
     def run(self, named: list[_File], progress: Progress) -> None:
         """Tests first, so that training records can be compared with all of them."""
@@ -204,7 +217,9 @@ class _Cleaner:
             if why:
                 self._drop(Raw(0, None, None, "low_quality", why), blob.name, left_out=True)
                 continue
-            for item, judged in recognised(blob):
+            judged, house, items = opened(blob)
+            self.house |= house
+            for item in items:
                 if blob.name not in self.tally.recognised:
                     self.tally.recognised[blob.name] = {
                         "role": "tests" if test else _role(file.role, judged.role), "confidence": judged.confidence, "why": judged.why,
@@ -213,7 +228,6 @@ class _Cleaner:
                     self._drop(item, blob.name)
                     continue
                 item.role = "tests" if test else _role(file.role, judged.role)
-                item.reads = _readable(item, judged)
                 self._record(item, file.selector)
 
     def _record(self, record: Record, selector: Selector) -> None:
@@ -282,7 +296,9 @@ class _Cleaner:
     def _private(self, record: Record, content: Content, original: dict[str, Any]) -> None:
         record.group = self._group(record)
         pii = self.cleaning.pii != "keep"
-        found = found_in(record.fields, pii=pii, secret=True, personal=record.role not in ("documents", "code"))
+        found = found_in(
+            record.fields, pii=pii, secret=True, personal=record.role not in ("documents", "code"), house=self.house
+        )
         kinds = {span.kind for spans in found.values() for span in spans}
         if self.cleaning.secrets == "drop" and kinds & SECRET_KINDS:
             self._out(record, "secret", "it holds a " + " and a ".join(sorted(kinds & SECRET_KINDS)))
@@ -388,11 +404,6 @@ def _role(given: str | None, judged: str) -> str:
     if given is None or given == judged:
         return judged
     return given if (given in TALKS) == (judged in TALKS) else judged
-
-
-def _readable(record: Record, judged: Recognition) -> dict[str, str]:
-    """A document's columns are its text; the others as recognised."""
-    return record.reads if record.reads else {name: name for name in ("text",) if "text" in record.fields}
 
 
 def _learned(record: Record) -> frozenset[str]:

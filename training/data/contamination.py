@@ -7,11 +7,12 @@ Long test texts are found by their runs of 13 words, as GPT-3's authors did (Bro
 import re
 
 from training.data.content import Content
-from training.data.near import Index, Prepared, overlap, prepare, same_but_for_slips
-from training.data.normal import grams, key, normal
+from training.data.near import Index, Prepared, is_prose, prepare, same_but_for_slips
+from training.data.normal import key, normal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 RUN = 13
+MOST_CANDIDATES = 60
 MIN_WORDS = 5
 """A shorter test question stands in many innocent texts; it must be met as a whole."""
 MIN_RUN_SHARE = 0.3
@@ -28,7 +29,6 @@ class HeldOut:
         self.runs: dict[str, list[int]] = {}
         self.run_counts: list[int] = []
         self.where: list[tuple[str, int]] = []
-        self.answers: list[str] = []
         self.prepared: list[Prepared] = []
         self._index: Index | None = None
 
@@ -38,7 +38,8 @@ class HeldOut:
     def add(self, content: Content, source: str, index: int) -> None:
         """Take in one test: its question, and its answer where that is long enough to be told."""
         place = (source, index)
-        for text in (content.asked, content.answered if len(content.answered.split()) >= RUN + 5 else ""):
+        long_answer = len(content.answered.split()) >= RUN + 5 and is_prose(normal(content.answered).split())
+        for text in (content.asked, content.answered if long_answer else ""):
             flat = normal(text)
             if not flat:
                 continue
@@ -56,10 +57,11 @@ class HeldOut:
             for run in sorted(runs):
                 self.runs.setdefault(run, []).append(number)
             self.run_counts.append(len(runs))
-            self.answers.append(normal(content.answered) if text is content.asked else "")
             ready = prepare(text)
             self.prepared.append(ready)
-            if len(words) >= MIN_WORDS and (sketch := Index.signature(ready.grams)) is not None:
+            answer = normal(content.answered).split()
+            told = " ".join(answer) if text is content.asked and answer and not is_prose(answer) else ""
+            if len(words) >= MIN_WORDS and (sketch := Index.signature(ready.grams, told)) is not None:
                 self._index = self._index or Index()
                 self._index.add(number, sketch)
 
@@ -114,24 +116,16 @@ class HeldOut:
     def _near(self, content: Content) -> tuple[str, tuple[str, int]] | None:
         if self._index is None:
             return None
+        answer = normal(content.answered)
         for text in dict.fromkeys((content.asked, content.answered if len(content.answered.split()) > RUN else "")):
             ready = prepare(text) if text else None
-            if ready is None or len(ready.words) < MIN_WORDS or (sketch := Index.signature(ready.grams)) is None:
+            if ready is None or len(ready.words) < MIN_WORDS:
                 continue
-            answer = normal(content.answered)
-            for number in self._index.candidates(sketch):
-                # Nearly the same question with another answer (another command, another class) gives nothing away.
-                if (
-                    answer
-                    and self.answers[number]
-                    and answer != self.answers[number]
-                    and not _alike(answer, self.answers[number])
-                ):
-                    continue
-                if same_but_for_slips(ready, self.prepared[number]):
+            # Nearly the same question with another class, number or command for an answer gives nothing away.
+            told = answer if text is content.asked and answer and not is_prose(answer.split()) else ""
+            if (sketch := Index.signature(ready.grams, told)) is None:
+                continue
+            for number in self._index.candidates(sketch)[:MOST_CANDIDATES]:
+                if same_but_for_slips(ready, self.prepared[number], strict=len(ready.words) < 12):
                     return "nearly a test", self.where[number]
         return None
-
-
-def _alike(a: str, b: str) -> bool:
-    return len(a.split()) > 5 and overlap(grams(a), grams(b)) > 0.6

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from training.data.conversation import conversation
 from training.data.recognition import said_key
-from training.data.record import strings
+from training.data.record import BOOKKEEPING, spelled, strings
 
 
 class Content(NamedTuple):
@@ -40,4 +40,15 @@ def content_of(fields: dict[str, Any], reads: dict[str, str]) -> Content:
     text = fields.get(reads["text"]) if "text" in reads else None
     if isinstance(text, str) and text.strip():
         return Content(text, "")
-    return Content("\n".join(text for _, text in strings(fields)) if "text" not in reads else "", "")
+    return Content(row_text(fields) if not reads else "", "")
+
+
+def row_text(fields: dict[str, Any]) -> str:
+    """A row of facts as text: `name: value`, a line each; what the cleaning added to it left out."""
+    if set(fields) - BOOKKEEPING == {"text"}:
+        return str(fields["text"])
+    return "\n".join(
+        f"{spelled(path)}: {text}"
+        for path, text in strings({n: v for n, v in fields.items() if n not in BOOKKEEPING})
+        if text.strip()
+    )

@@ -113,13 +113,11 @@ def _is_odd(word: str) -> bool:
 def _keyboard_noise(text: str, tokens: list[str]) -> bool:
     if len(text) < 40:
         return False
-    letters = sum(character.isalpha() for character in text)
+    letters = sum(map(str.isalpha, text))
     if not text.isascii() and sum(c > "\u02af" for c in text) > 0.3 * len(text):
         return False  # other scripts have no vowels of ours
-    if letters + sum(character.isspace() for character in text) < 0.45 * len(text) and not re.search(
-        r"[|{}<>=;]", text
-    ):
-        digits = sum(character.isdigit() for character in text)
+    if letters + sum(map(str.isspace, text)) < 0.45 * len(text) and not re.search(r"[|{}<>=;]", text):
+        digits = sum(map(str.isdigit, text))
         return digits < 0.4 * len(text) and len(set(text)) > 20
     words = [word.lower() for word in _LETTER_RUN.findall(text) if len(word) >= 5]
     if len(words) >= 5:
@@ -151,6 +149,6 @@ def poor(text: str, *, passage: bool) -> Verdict:
         words = len(stripped.split())
         if hits >= 3 and words < 25 * hits:
             return Verdict("low_quality", "navigation or legal small print, no content")
-    if passage and len(stripped) < 10 and len(stripped.split()) < 3:
+    if passage and stripped.isascii() and len(stripped) < 10 and len(stripped.split()) < 3:
         return Verdict("low_quality", "too short to learn from")
     return SOUND

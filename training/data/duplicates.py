@@ -5,8 +5,8 @@ from collections import OrderedDict
 from typing import TextIO
 
 from training.data.content import Content, content_of
-from training.data.near import SMALL, Index, Prepared, Vocabulary, prepare, same_but_for_slips
-from training.data.normal import key, normal
+from training.data.near import Index, Prepared, Vocabulary, is_prose, prepare, same_but_for_slips
+from training.data.normal import key, loose_key, normal
 from training.data.record import Record
 
 MOST_CANDIDATES = 60
@@ -38,7 +38,7 @@ class Duplicates:
         if self._index is None or len(content.whole) < SHORTEST:
             return None
         asked, answered = prepare(content.asked), prepare(content.answered)
-        sketch = Index.signature(asked.grams | answered.grams)
+        sketch = _signature(asked, answered)
         if sketch is None:
             return None
         kind = _family(record)
@@ -60,8 +60,7 @@ class Duplicates:
         if answered.words == other_answered.words:
             return True
         # Codes, numbers and commands are right or wrong to the letter; only answers in prose may differ by a slip.
-        prose = sum(word in SMALL for word in answered.words) >= 0.12 * len(answered.words)
-        return prose and same_but_for_slips(answered, other_answered, self._vocabulary)
+        return is_prose(answered.words) and same_but_for_slips(answered, other_answered, self._vocabulary)
 
     def remember(self, record: Record, content: Content, safe: Content, place: int) -> None:
         """Take in a kept record; `place` is where its line begins, `safe` is its content without private data."""
@@ -70,7 +69,7 @@ class Duplicates:
         if self._index is None or record.role == "code" or len(safe.whole) < SHORTEST:
             return
         asked, answered = prepare(safe.asked), prepare(safe.answered)
-        sketch = Index.signature(asked.grams | answered.grams)
+        sketch = _signature(asked, answered)
         if sketch is not None:
             number = len(self._place)
             self._place.append(place)
@@ -91,6 +90,13 @@ class Duplicates:
         return ready
 
 
+def _signature(asked: Prepared, answered: Prepared) -> object | None:
+    """Of question and answer; where the answer is a class or a code, only the same one makes a candidate."""
+    if not answered.words or is_prose(answered.words):
+        return Index.signature(asked.grams | answered.grams)
+    return Index.signature(asked.grams, " ".join(answered.words))
+
+
 def _family(record: Record) -> str:
     return "talk" if set(record.reads) & {"assistant", "label", "messages", "chosen"} else "text"
 
@@ -98,4 +104,4 @@ def _family(record: Record) -> str:
 def _key(record: Record, content: Content) -> bytes:
     if record.role == "code":
         return key("code\x00" + "\n".join(line.rstrip() for line in content.whole.strip().split("\n")))
-    return key(content.asked, content.answered)
+    return loose_key(content.asked, content.answered)

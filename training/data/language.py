@@ -44,10 +44,17 @@ LOOK = 3000
 """Characters of a text that are looked at."""
 
 
+def _looked_at(text: str) -> str:
+    """The prose of a text; of a long one the middle, as lists and menus stand at its ends."""
+    if len(text) > 2 * LOOK:
+        text = text[:400] + "\n" + text[len(text) // 2 - LOOK // 2 : len(text) // 2 + LOOK // 2]
+    return _NOT_PROSE.sub(" ", text[:LOOK])
+
+
 def quick_language(text: str) -> tuple[str | None, float]:
     """(language, confidence 0..1) by script and small words; (None, 0) where they don't tell. Loads nothing."""
-    text = _NOT_PROSE.sub(" ", text[:LOOK])
-    letters = sum(character.isalpha() for character in text)
+    text = _looked_at(text)
+    letters = sum(map(str.isalpha, text))
     if not letters:
         return None, 0.0
     if not text.isascii():
@@ -84,8 +91,7 @@ def language_of(text: str) -> tuple[str | None, float]:
     found, confidence = quick_language(text)
     if found is not None and confidence >= 0.75:
         return found, confidence
-    prose = _NOT_PROSE.sub(" ", text[:LOOK])
-    words = _TOKEN.findall(prose)
+    words = _TOKEN.findall(_looked_at(text))
     if sum(map(len, words)) < 18 or len(words) < 3:
         return found, confidence
     guessed, certainty = _identifier().classify(" ".join(words))
@@ -112,8 +118,7 @@ def is_wrong(text: str, wanted: frozenset[str]) -> tuple[str | None, bool]:
         return language, False
     if confidence >= 0.99 and language in _BY_SCRIPT:
         return language, True
-    prose = _NOT_PROSE.sub(" ", text[:LOOK])
-    words = [word.lower() for word in _TOKEN.findall(prose)]
+    words = [word.lower() for word in _TOKEN.findall(_looked_at(text))]
     own = sum(any(word in _WORDS.get(code, ()) for code in wanted) for word in words)
     foreign = sum(word in _WORDS.get(language, ()) for word in words)
     guessed, certainty = _identifier().classify(" ".join(words))

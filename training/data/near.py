@@ -52,9 +52,11 @@ class Prepared(NamedTuple):
 
 def core(text: str) -> str:
     """Without greeting and farewell, which change nothing of what is said; the text itself where nothing would be left."""
-    stripped = _GREETING.sub("", text, count=1)
+    stripped = _GREETING.sub("", text[:200], count=1) + text[200:]
     for _ in range(3):
-        shorter = _CLOSING.sub("", stripped, count=1)
+        # Only the end is searched: a farewell is short, and a search of a whole book for one is not.
+        body, end = stripped[:-160], stripped[-160:]
+        shorter = body + _CLOSING.sub("", end, count=1)
         if shorter == stripped:
             break
         stripped = shorter
@@ -65,6 +67,11 @@ def prepare(text: str) -> Prepared:
     """`text` as written; its core is what is compared."""
     flat = normal(core(text))
     return Prepared(flat.split(), _NUMBER.findall(flat), grams(flat))
+
+
+def is_prose(words: list[str]) -> bool:
+    """Whether small words are among these: an answer in sentences, and no class, number or code."""
+    return sum(word in SMALL for word in words) >= 0.12 * len(words) and len(words) > 3
 
 
 class Vocabulary:
@@ -152,14 +159,18 @@ def _few_words_differ(a: list[str], b: list[str], vocabulary: Vocabulary | None,
             slips += len(old) - len(left)
             content_left = [word for word in left if word not in SMALL]
             content_right = [word for word in right if word not in SMALL]
-            substituted += min(len(content_left), len(content_right))
-            added += abs(len(left) - len(right))
+            if left and right and (content_left or content_right):
+                substituted += max(1, min(len(content_left), len(content_right)))  # "and" for "after" counts as well
+                added += abs(len(left) - len(right))
+            else:
+                added += 0.5 * min(len(left), len(right)) + len(content_left or content_right)
+                added += 0.5 * (abs(len(left) - len(right)) - len(content_left or content_right))
         else:
             added += sum(0.5 if word in SMALL else 1.0 for word in old or new)
     if substituted > (0.04 * size if size >= 50 and not strict else 0) or slips > max(1, 0.25 * size):
         return False
     if strict:
-        return added <= 1
+        return added <= 0.5
     return added <= (0.2 * size if size >= 24 else 0.12 * size if size >= 9 else 0)
 
 
@@ -212,14 +223,18 @@ class Index:
         self._lsh = RMinHashLSH(MIN_OVERLAP, PERMUTATIONS, BANDS)
 
     @staticmethod
-    def signature(shingles: set[str]) -> object | None:
-        """Null for texts too short to have a meaningful overlap."""
+    def signature(shingles: set[str], only_with: str = "") -> object | None:
+        """Null for texts too short to have a meaningful overlap.
+
+        Args:
+            only_with: an answer or class that must be the same; no other record is ever a candidate then.
+        """
         from rensa import RMinHash
 
         if len(shingles) < MIN_GRAMS:
             return None
         sketch = RMinHash(PERMUTATIONS, SEED)
-        sketch.update(list(shingles))
+        sketch.update([only_with + gram for gram in shingles] if only_with else list(shingles))
         return sketch
 
     def candidates(self, sketch: object) -> list[int]:

@@ -15,6 +15,7 @@ _PUNCTUATION = dict.fromkeys(
 """All punctuation but what changes meaning (`C#`, `5%`)."""
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,:](?=\d)|(?<![\w])-(?=\d)")
 _INSIDE_WORD = re.compile(r"(?<=[^\W\d_])['’\-](?=[^\W\d_])")
+_BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\d)")
 _SPACE = re.compile(r"\s+")
 GRAM = 5
 MAX_COMPARED = 60_000
@@ -30,10 +31,27 @@ def normal(text: str) -> str:
 
 
 def key(*texts: str) -> bytes:
-    """16 bytes that stand for what is left of the texts after `normal`; punctuation alone stays as it is."""
+    """16 bytes that stand for the words of the texts: case, spaces and punctuation don't count."""
     digest = hashlib.blake2b(digest_size=16)
     for text in texts:
-        digest.update((normal(text) or text.strip()).encode("utf-8", errors="surrogatepass"))
+        digest.update((_worded(text) or text.strip()).encode("utf-8", errors="surrogatepass"))
+        digest.update(b"\x00")
+    return digest.digest()
+
+
+def _worded(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = _BETWEEN_DIGITS.sub("\x01", text.casefold())
+    return _SPACE.sub(" ", text.translate(_PUNCTUATION)).strip()
+
+
+def loose_key(*texts: str) -> bytes:
+    """As `key`, and `topup`, `top-up` and `top up` are one as well."""
+    digest = hashlib.blake2b(digest_size=16)
+    for text in texts:
+        flat = _BETWEEN_WORDS.sub("", _worded(text))
+        digest.update((flat or text.strip()).encode("utf-8", errors="surrogatepass"))
         digest.update(b"\x00")
     return digest.digest()
 

@@ -100,8 +100,13 @@ def _of_columns(sample: Sequence[dict[str, Any]], names: list[str], strings: lis
             reads["subject"] = subject
         return Recognition("labels", 0.93, reads, f"`{name}` puts `{text}` into {classes} classes")
     if not strings:
-        longest = max(names, key=lambda n: _length(sample, n), default=None)
-        return Recognition("documents", 0.2, {"text": longest} if longest else {}, "no column holds running text")
+        return Recognition("documents", 0.3, {}, "a table of facts: no column holds running text")
+    if (
+        len(names) == 1
+        and len(sample) > 3
+        and not any(" " in str(fields.get(names[0], "")).strip() for fields in sample)
+    ):
+        return Recognition("documents", 0.2, {}, "a list of names")
     only = columns.best(strings, columns.TEXT) or max(strings, key=lambda name: _length(sample, name))
     flat = columns.plain(only)
     rows = len(sample)

@@ -171,7 +171,7 @@ def _fill(order: list[str], members: dict[str, list[int]], strata: list[str], sh
 def _passages(texts: list[dict[str, Any]], seed: int, holdout: float) -> tuple[list[Example], list[Example]]:
     """(train, held out) passages of all documents; whole documents are held out where there are enough of them."""
     documents: dict[str, list[Example]] = {}
-    for row in texts:
+    for row in _tables_joined(texts):
         name = f"{row['source']}#{row['index']}"
         content = content_of(row, row["reads"])
         title = str(row.get(row["reads"].get("title", ""), "") or "")
@@ -197,10 +197,24 @@ def _passages(texts: list[dict[str, Any]], seed: int, holdout: float) -> tuple[l
         held = {example.id for example in every[start : start + wanted]}
         return [e for e in every if e.id not in held], [e for e in every if e.id in held]
     chosen: set[str] = set()
-    count = max(1, round(PASSAGES_SHARE * len(documents)))
-    for name in sorted(documents, key=lambda name: _drawn(seed, name))[:count]:
-        chosen.add(name)
+    taken = 0
+    for name in sorted(documents, key=lambda name: _drawn(seed, name)):
+        if taken < wanted and taken + len(documents[name]) <= 1.3 * wanted:
+            chosen.add(name)
+            taken += len(documents[name])
     return [e for e in every if e.group not in chosen], [e for e in every if e.group in chosen]
+
+
+def _tables_joined(texts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Rows of facts (a price list) become one document a file: alone they say nothing."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for row in texts:
+        if row["reads"]:
+            yield row
+        else:
+            tables.setdefault(row["source"], []).append(row)
+    for rows in tables.values():
+        yield rows[0] | {"reads": {"text": "text"}, "text": "\n\n".join(content_of(row, {}).whole for row in rows)}
 
 
 def _code_parts(text: str, most: int = 3000) -> Iterator[str]:

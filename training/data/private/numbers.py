@@ -115,7 +115,10 @@ _FAR_ID = re.compile(
 
 def national_ids(text: str) -> Iterator[Span]:
     """Identity numbers of a dozen countries."""
+    named = bool(_NAMED.search(text))
     for pattern, valid, must_be_named, sure in _IDENTS:
+        if must_be_named and not named:
+            continue
         for match in pattern.finditer(text):
             if must_be_named:
                 before = text[max(0, match.start() - 36) : match.start()]

@@ -22,6 +22,11 @@ _CUES = (
     re.compile(rf"\bI['’]m (?P<name>{_WORD}(?: {_PART}){{1,2}})(?=[,.!]| and | from )"),
     re.compile(rf"\bI['’]m (?P<name>{_WORD})(?=,| from | and I\b)"),
 )  # fmt: skip
+_GREETINGS = frozenset({1})
+_ONLY_IN_TALKS = frozenset({1, 2, 6, 7})
+_COMPANY = re.compile(
+    r"^(?:Team|Support|Service|Services|Bank|Ltd|Inc|GmbH|Group|Company|Corp|LLC|Desk|Office|Customer|Store|Shop|Lines|Airlines|Hotel|Ferries|Help|Helpdesk|AG|SE|Co|Insurance|University|Department)\b"
+)
 _NOT_NAMES = frozenset(
     """all everyone everybody team there sir madam customer customers support service friend friends folks guys colleague colleagues
     again you we i it is the this that a an in on at to for of and or but not no yes please thanks thank hello hi dear good morning afternoon
@@ -46,28 +51,30 @@ _ADDRESSES = (
 )  # fmt: skip
 
 
-def names(text: str, *, personal: bool = True) -> list[Span]:
-    """Names that a cue gives away, wherever they stand; `personal` is false for pages and code, where only introductions count."""
+def names(text: str, *, personal: bool = True, house: frozenset[str] = frozenset()) -> list[Span]:
+    """Names that a cue gives away, wherever they stand.
+
+    Args:
+        personal: false for pages and code, where only introductions and signatures count.
+        house: words that are the company's own (its name), never a person's.
+    """
     found: list[str] = []
     spans: list[Span] = []
     for number, cue in enumerate(_CUES):
-        if not personal and number in (1, 2, 6, 7):
+        if not personal and number in _ONLY_IN_TALKS:
             continue
         for match in cue.finditer(text):
             start = match.start("name")
             name = _trimmed(match["name"])
-            if not name:
+            if not name or not house.isdisjoint(name.split()):
                 continue
             spans.append(Span(start, start + len(name), "name", 1))
             found.append(name)
-    for name in dict.fromkeys(found):
-        for part in (
-            {name, *(word for word in name.split() if len(word) > 3 and word[0].isupper())}
-            if len(found) < 30
-            else {name}
-        ):
-            for match in re.finditer(rf"(?<![\w@.]){re.escape(part)}(?!\w|@|\.\w)", text):
-                spans.append(Span(match.start(), match.end(), "name", 1))
+            if number not in _GREETINGS:
+                found += [word for word in name.split() if len(word) > 3 and word[0].isupper()]
+    for name in list(dict.fromkeys(found))[:40]:
+        for match in re.finditer(rf"(?<![\w@.]){re.escape(name)}(?!\w|@|\.\w)", text):
+            spans.append(Span(match.start(), match.end(), "name", 1))
     return spans
 
 
@@ -81,6 +88,8 @@ def _trimmed(name: str) -> str:
         kept.append(word)
     while kept and kept[-1].islower():
         kept.pop()
+    if any(_COMPANY.match(word) for word in kept):
+        return ""
     return " ".join(kept) if kept and len(kept[0].strip(".")) > 1 else ""
 
 

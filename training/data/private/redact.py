@@ -16,7 +16,9 @@ _DIGITS = re.compile(r"\d[\d\-. ()/]{5,}|\d{3}|[A-Za-z]{2}\d{2}")
 MAX_TEXT = 2_000_000
 
 
-def private_spans(text: str, *, pii: bool = True, secret: bool = True, personal: bool = True) -> list[Span]:
+def private_spans(
+    text: str, *, pii: bool = True, secret: bool = True, personal: bool = True, house: frozenset[str] = frozenset()
+) -> list[Span]:
     """What is private in one text, in order, without overlaps."""
     if len(text) < 4:
         return []
@@ -30,18 +32,20 @@ def private_spans(text: str, *, pii: bool = True, secret: bool = True, personal:
             found += phones(text)
         found += addresses_of_machines(text)
         found += addresses(text)
-        found += names(text, personal=personal)
+        found += names(text, personal=personal, house=house)
     return settled(found) if found else found
 
 
-def found_in(fields: dict[str, Any], *, pii: bool, secret: bool, personal: bool) -> dict[Path, list[Span]]:
+def found_in(
+    fields: dict[str, Any], *, pii: bool, secret: bool, personal: bool, house: frozenset[str] = frozenset()
+) -> dict[Path, list[Span]]:
     """Place to spans, for every string of a record; a column that is named for a person's data is private as a whole."""
     found: dict[Path, list[Span]] = {}
     for path, text in strings(fields):
         if len(text) > MAX_TEXT:
-            spans = _piecewise(text, pii, secret, personal)
+            spans = _piecewise(text, pii, secret, personal, house)
         else:
-            spans = private_spans(text, pii=pii, secret=secret, personal=personal)
+            spans = private_spans(text, pii=pii, secret=secret, personal=personal, house=house)
         if pii and len(path) == 1 and text.strip() and len(text) < 120 and not spans:
             name = columns.plain(str(path[0]))
             if columns.PERSON.search(name) and re.match(r"^[^\W\d_]", text):
@@ -53,7 +57,7 @@ def found_in(fields: dict[str, Any], *, pii: bool, secret: bool, personal: bool)
     return found
 
 
-def _piecewise(text: str, pii: bool, secret: bool, personal: bool) -> list[Span]:
+def _piecewise(text: str, pii: bool, secret: bool, personal: bool, house: frozenset[str] = frozenset()) -> list[Span]:
     """Very long texts are searched in pieces cut at line ends, so that time grows with length and no faster."""
     spans: list[Span] = []
     start = 0
@@ -63,7 +67,7 @@ def _piecewise(text: str, pii: bool, secret: bool, personal: bool) -> list[Span]
             end = max(text.rfind("\n", start, end), text.rfind(" ", start, end), start + MAX_TEXT // 2)
         spans += [
             span._replace(start=span.start + start, end=span.end + start)
-            for span in private_spans(text[start:end], pii=pii, secret=secret, personal=personal)
+            for span in private_spans(text[start:end], pii=pii, secret=secret, personal=personal, house=house)
         ]
         start = end
     return spans

@@ -1,5 +1,6 @@
 """Excel workbooks: a sheet with a header gives records, any other gives its text as a table."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -41,7 +42,12 @@ def _sheet(rows: Iterator[list[str]], index: int, title: str) -> Iterator[Raw]:
         len(head) - 1
     )
     tabular = tabular and not any(any(row[len(names) :]) for row in head) and all(len(name) < 80 for name in names)
-    if tabular:
+    # A sheet of figures means nothing row by row; its rows are records only where some of them say something.
+    said = [
+        sum(bool(re.search(r"[^\W\d_]{2,} [^\W\d_]", row[column])) for row in head[1:] if column < len(row))
+        for column in range(len(names))
+    ]
+    if tabular and max(said, default=0) >= 0.4 * (len(head) - 1):
         for number, row in enumerate([*head[1:], *rows], start=index):
             cells = [*row, *[""] * (len(names) - len(row))]
             yield Raw(number, None, dict(zip(names, cells, strict=False)))

@@ -70,7 +70,8 @@ def html_fields(source: str) -> dict[str, str]:
         _walk(soup.find("main") or soup.body or soup, parts, 0)
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(parts))
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
-    if title and title not in text[:200]:
+    first = text.lstrip("# ").split("\n")[0].strip()
+    if title and not (first and (first in title or title in text[:300])):
         text = f"# {title}\n\n{text}"
     return {"text": text}
 
@@ -99,6 +100,8 @@ def _walk(node: Any, parts: list[str], depth: int) -> None:
                     parts.append(f"\n\n{'#' * int(name[1])} {heading}\n\n")
             elif name == "table":
                 parts.append(f"\n\n{_table(child)}\n\n")
+            elif name in ("ul", "ol") and _is_menu(child):
+                continue
             elif name == "li":
                 parts.append("\n- ")
                 if depth < 200:
@@ -108,6 +111,15 @@ def _walk(node: Any, parts: list[str], depth: int) -> None:
                 parts.append("\n\n" if block else "")
                 _walk(child, parts, depth + 1)
                 parts.append("\n\n" if block else "")
+
+
+def _is_menu(node: Any) -> bool:
+    """A list of many entries that are nothing but links."""
+    entries = node.find_all("li", recursive=False)
+    if len(entries) < 6:
+        return False
+    linked = sum(len(link.get_text(strip=True)) for link in node.find_all("a"))
+    return bool(linked >= 0.9 * len(node.get_text("", strip=True)))
 
 
 def _table(table: Any) -> str:
