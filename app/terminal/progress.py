@@ -126,7 +126,9 @@ _SUMMARIES: dict[str, Callable[[dict], str]] = {
         + (f", {f['counts']['passages']['n']:,} passages" if f["counts"]["passages"]["n"] else "")
     ),
     "base": lambda f: f"{f['parameters']:,} parameters, vocabulary of {f['vocabulary']:,}",
-    "pretrain": lambda f: f"{f['bits_before']:.2f} → {f['bits_after']:.2f} bits a character on unseen text",
+    "pretrain": lambda f: (
+        f"{f['bits_per_character_before']:.2f} → {f['bits_per_character']:.2f} bits a character on unseen text"
+    ),
     "search": _search,
     "sft": lambda f: f"{f['step']:,} steps, validation loss {f['eval_loss']:.3f}",
 }

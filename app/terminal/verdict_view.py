@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from app.terminal.words import figure
+from app.terminal.words import RATES, figure
 from training.spec import Interval, Verdict
 
 MARKS = {
@@ -13,10 +13,9 @@ MARKS = {
     "too_few_to_tell": "[yellow]? too few to tell[/]",
     "not_measured": "[red]✗ not measured[/]",
 }
-SHOWN = (
-    "accuracy", "exact_match", "f1", "rouge_l", "hallucination_rate", "policy_violation_rate", "perplexity", "reward",
-)  # fmt: skip
-"""Metrics of the side-by-side table, as far as somebody has them; a gate's metric is always there."""
+SHOWN = ("accuracy", "hallucination_rate", "bits_per_character", "top_5")
+"""Columns of the side-by-side table, as far as somebody has them; a gate's own metric is always there."""
+MOST_COLUMNS = 3
 
 
 def show_verdict(verdict: Verdict, console: Console) -> None:
@@ -46,20 +45,27 @@ def _side_by_side(verdict: Verdict, console: Console) -> None:
     gated = [gate.metric for gate in verdict.gates if gate.metric != "win_rate"]
     known = {metric for contender in verdict.contenders for metric in contender.metrics}
     # What stands in every row is what tells them apart; a gate's own metric is shown whoever has it.
-    chosen = [metric for metric in dict.fromkeys([*gated, *SHOWN]) if metric in known][:4]
+    chosen = [metric for metric in dict.fromkeys([*gated, *SHOWN]) if metric in known][:MOST_COLUMNS]
     if not chosen:
         return
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("on the same questions")
     for metric in chosen:
-        table.add_column(metric)
+        table.add_column(metric, no_wrap=True)
     for contender in verdict.contenders:
         cells = [
-            interval(metric, contender.metrics[metric]) if metric in contender.metrics else "–" for metric in chosen
+            _short(metric, contender.metrics[metric]) if metric in contender.metrics else "–" for metric in chosen
         ]
         table.add_row(contender.name.replace("_", " "), *cells)
     console.print()
     console.print(table)
+
+
+def _short(metric: str, measured: Interval) -> str:
+    """`83.4 % (78–88)`."""
+    if metric in RATES:
+        return f"{figure(metric, measured.value)} ({100 * measured.low:.0f}–{100 * measured.high:.0f})"
+    return f"{figure(metric, measured.value)} ({measured.low:.3g}–{measured.high:.3g})"
 
 
 def interval(metric: str, measured: Interval) -> str:
