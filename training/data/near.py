@@ -39,6 +39,7 @@ SMALL = frozenset(
     there here do does did have has had will would can could should may please just so very also then than as if up out about into over really
     actually some any all much more der die das ein eine und ist zu el la los las un una y de en que le les et""".split()
 )
+_SHORTHAND = {"u": "you", "ur": "your", "r": "are", "pls": "please", "plz": "please", "thx": "thanks", "teh": "the", "im": "i am", "ive": "i have", "whats": "what is"}
 _NUMBER = re.compile(r"\d+(?:\x01\d+)*")
 
 
@@ -65,8 +66,10 @@ def core(text: str) -> str:
 
 def prepare(text: str) -> Prepared:
     """`text` as written; its core is what is compared."""
-    flat = normal(core(text))
-    return Prepared(flat.split(), _NUMBER.findall(flat), grams(flat))
+    lines = text.split("\n") if len(text) < 4000 else [text]
+    flat = normal("\n".join(core(line) for line in lines)) if len(lines) < 20 else normal(core(text))
+    words = [_SHORTHAND.get(word, word) for word in flat.split()]
+    return Prepared(words, _NUMBER.findall(flat), grams(" ".join(words)))
 
 
 def is_prose(words: list[str]) -> bool:
@@ -86,8 +89,11 @@ class Vocabulary:
         if len(self.counts) < self.LIMIT:
             self.counts.update(set(words))
 
-    def is_word(self, word: str) -> bool:
-        return self.counts[word] >= 3
+    def are_two_words(self, a: str, b: str) -> bool:
+        """Whether both stand in several records, and neither is rare beside the other as a slip is."""
+        rare, common = sorted((self.counts[a], self.counts[b]))
+        swapped = len(a) == len(b) and sorted(a) == sorted(b)
+        return rare >= 3 and rare > (0.2 if swapped else 0.04) * common
 
 
 def overlap(a: set[str], b: set[str]) -> float:
@@ -191,7 +197,7 @@ def _without_slips(old: list[str], new: list[str], vocabulary: Vocabulary | None
 def _is_slip(a: str, b: str, vocabulary: Vocabulary | None) -> bool:
     if any(character.isdigit() for character in a + b):
         return False
-    if vocabulary is not None and vocabulary.is_word(a) and vocabulary.is_word(b):
+    if vocabulary is not None and vocabulary.are_two_words(a, b):
         return False
     size = min(len(a), len(b))
     allowed = 1 if size <= 7 else 2
