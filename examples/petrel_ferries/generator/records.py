@@ -16,7 +16,7 @@ TALKS = (31, 32, 32)
 """How many people asked for one answer."""
 TOO_NEAR = 0.65
 """Two clean talks share fewer of their word triples than this, so that only what was planted is a repeat."""
-GREETED, JOINED, ELLIPTICAL, THANKED = 50, 24, 20, 12
+GREETED, JOINED, ELLIPTICAL, THANKED = 50, 24, 20, 28
 """Chats of more turns: a greeting first; another question first; "and to Wexholm?"; thanks at the end."""
 EXACT, NEAR, FOREIGN, UNANSWERED, OUTDATED, BROKEN = 60, 75, 45, 10, 24, 14
 """How many of each fault are planted."""
@@ -114,7 +114,8 @@ def lengthen(records: list[Record], topics: list[Topic], noise: dict[str, Any], 
         turns = (("user", asked), ("assistant", answered), ("user", again), second.turns[-1])
         longer.append(replace(second, turns=turns))
     for r in take(THANKED):
-        thanks, welcome = chance.choice(follow["thanks"]), talk.house_answer(follow["welcome"], noise, chance)
+        thanks = f"{chance.choice(follow['thanks'])} {chance.choice(follow['goodbyes'])}".strip()
+        welcome = talk.house_answer(follow["welcome"], noise, chance)
         longer.append(replace(r, turns=(*r.turns, ("user", thanks), ("assistant", welcome)), topic="thanks", slot=""))
     joined = take(2 * JOINED)
     longer += [
