@@ -12,6 +12,9 @@ from evals.metrics import bootstrap
 from training.progress import Progress
 from training.spec import Example, Interval, Problem
 
+FEWEST = 5
+"""Texts, below which an interval over them would be a guess: one text alone would give one of no width."""
+
 
 class Fit(NamedTuple):
     bits_per_character: Interval
@@ -32,13 +35,13 @@ def measure(
     *,
     seed: int,
 ) -> Fit | None:
-    """Over all texts together, with a bootstrap interval over the texts; null without texts.
+    """Over all texts together, with a bootstrap interval over the texts; null with fewer than `FEWEST`.
 
     Args:
         texts: (id, text) pairs.
     """
     texts = [(name, text) for name, text in texts if text.strip()]
-    if not texts:
+    if len(texts) < FEWEST:
         return None
     bits = []
     for number, (name, text) in enumerate(texts):
@@ -76,7 +79,7 @@ def bits_saved(ours: Fit, theirs: Fit, *, seed: int) -> Interval:
 def heldout_texts(passages: Sequence[Example], examples: Sequence[Example]) -> tuple[list[tuple[str, str]], str]:
     """What to read, and what it is: the pages set aside, else the held-out answers."""
     pages = [(passage.id, passage.text) for passage in passages if passage.text]
-    if pages:
+    if len(pages) >= FEWEST or not examples:
         return pages, "pages set aside"
     return [(example.id, example.messages[-1].content) for example in examples], "held-out answers"
 

@@ -4,7 +4,6 @@ Everything is made anew from the stages' folders and renamed into place, so it m
 done again: it comes to the same.
 """
 
-import json
 import os
 import shutil
 from datetime import datetime
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 LIBRARIES = ("atelier", "torch", "transformers", "trl", "peft", "optuna", "tokenizers", "scikit-learn", "bm25s")
 SMALL_BYTES = 1 << 20
 """Files up to this size are copied: a user who edits a config must not edit the stage's own copy."""
-REQUEST = "request.json"
-"""In the run's folder, where a front wrote it: the user's turns, a JSON list of texts."""
 
 
 def deliver(executor: "Executor", run_id: str, plan: Plan, found: Circumstances, folders: dict[str, Path]) -> int:
@@ -77,7 +74,7 @@ def run_facts(
         paths["model"] = "model"
     if (folders["judge"] / "graded.jsonl").exists():
         paths["every answer with its scores"] = "graded.jsonl"
-    request = _request(executor.folder(run_id))
+    request = list(found.request)
     return RunFacts(
         run_id=run_id,
         name=row.name,
@@ -143,15 +140,6 @@ def _link_or_copy(path: Path, to: Path) -> None:
         except OSError:  # another file system, or one without hard links
             pass
     shutil.copyfile(path, to)
-
-
-def _request(folder: Path) -> list[str]:
-    """The user's words; empty where no front wrote them down."""
-    try:
-        turns = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return []
-    return [str(turn) for turn in turns] if isinstance(turns, list) else []
 
 
 def _request_file(executor: "Executor", run_id: str, request: list[str], root: str) -> str:

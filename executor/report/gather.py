@@ -13,7 +13,6 @@ from typing import Any
 
 from executor.machine import Machine
 from executor.report.facts import CurvePoint, DataFacts, StageFacts, TrialFacts
-from executor.stage import WHY
 from executor.stage_process import RESULT
 
 EXAMPLES_EACH = 3
@@ -44,7 +43,6 @@ def data_facts(folders: Mapping[str, Path]) -> DataFacts:
             unreadable.append(_dropped_line(record, place=False))
     kept = sum(counts["kept"] for counts in sources.values())
     figures = _result(split).get("figures", {})
-    removed = next((int(value) for key, value in figures.items() if "removed" in key and _is_count(value)), 0)
     return DataFacts(
         read=kept + dropped.total(),
         kept=kept,
@@ -61,7 +59,7 @@ def data_facts(folders: Mapping[str, Path]) -> DataFacts:
         heldout=_count(split, "heldout.jsonl"),
         passages_train=_count(split, "passages_train.jsonl"),
         passages_heldout=_count(split, "passages_heldout.jsonl"),
-        removed_from_train=removed,
+        removed_from_train=sum(int(figures.get(name) or 0) for name in ("taken_out", "taken_out_nearly")),
     )
 
 
@@ -93,7 +91,7 @@ def stage_facts(
     for name, folder in folders.items():
         result = _result(folder)
         figures = dict(result.get("figures", {}))
-        points = figures.pop("curve", None) or _progress_curve(folder)
+        points = figures.pop("curve", None) or _own_curve(folder) or _progress_curve(folder)
         found.append(
             StageFacts(
                 name=name,
@@ -106,6 +104,15 @@ def stage_facts(
             )
         )
     return found
+
+
+def _own_curve(folder: Path) -> list[Any]:
+    """The curve that a trainer left, with every step that it kept."""
+    try:
+        points = json.loads((folder / "curve.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return []
+    return points if isinstance(points, list) else []
 
 
 def _progress_curve(folder: Path) -> list[dict[str, Any]]:
@@ -123,9 +130,11 @@ def _points(points: Any, *names: str) -> list[CurvePoint]:
         return []
     by_step: dict[int, float] = {}
     for point in points:
+        if not isinstance(point, dict):
+            continue
         value = next((point[name] for name in names if isinstance(point.get(name), int | float)), None)
-        if value is not None and isinstance(point.get("step"), int):
-            by_step[point["step"]] = float(value)
+        if value is not None and isinstance(point.get("step"), int | float):
+            by_step[int(point["step"])] = float(value)
     return [CurvePoint(step=step, loss=by_step[step]) for step in sorted(by_step)]
 
 
@@ -194,11 +203,6 @@ def hardware_sentence(machine: Machine) -> str:
     return f"{cores}, {machine.memory_gb:.0f} GB memory, {gpu}"
 
 
-def settings_without_reasons(stage: StageFacts) -> dict[str, Any]:
-    """A stage's settings as they were given to it."""
-    return {name: value for name, value in stage.settings.items() if name != WHY}
-
-
 def _result(folder: Path | None) -> dict[str, Any]:
     if folder is None or not (folder / RESULT).exists():
         return {}
@@ -227,7 +231,3 @@ def _count(folder: Path | None, name: str) -> int:
         return 0
     with path.open("rb") as lines:
         return sum(1 for line in lines if line.strip())
-
-
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)

@@ -34,7 +34,7 @@ def use(facts: RunFacts) -> str:
 
 def _commands(commands: dict[str, str], *, named: bool = True) -> str:
     if not named:
-        return "".join(f"<pre>{text(command)}</pre>" for command in commands.values())
+        return "".join(f'<pre class="command">{text(command)}</pre>' for command in commands.values())
     items = "".join(f"<dt>{text(name)}</dt><dd><pre>{text(command)}</pre></dd>" for name, command in commands.items())
     return f'<dl class="do">{items}</dl>' if items else ""
 
@@ -86,7 +86,10 @@ def _trials(trials: Sequence[TrialFacts]) -> str:
     best = min(complete, key=lambda trial: (trial.value or 0.0, trial.number), default=None)
     pruned = sum(trial.state == "pruned" for trial in trials)
     names = list(dict.fromkeys(name for trial in trials for name in trial.params))
-    said = f"{len(trials)} settings were tried; {pruned} were given up early because others did clearly better at that point."
+    said = f"{len(trials)} settings were tried"
+    if pruned:
+        said += f"; {pruned} of them given up early, because others did clearly better at that point"
+    said += "."
     legend = '<span class="key-line"><i class="warm"></i>best, trained to the end</span><span class="key-line"><i></i>finished</span>'
     legend += '<span class="key-line"><i class="dashed"></i>given up early</span>'
     body = f'<h3>The search for good settings</h3><p class="small">{said} {legend}</p>'

@@ -80,7 +80,7 @@ def figure(metric: str, value: float) -> str:
         return f"{100 * value:.1f}%"
     if metric.startswith("latency"):
         return f"{value:.2f} s" if value >= 0.1 else f"{1000 * value:.1f} ms"
-    if metric.endswith("bits_per_character"):
+    if metric.endswith("bits_per_character") or metric in ("reward", "mrr"):
         return f"{value:.2f}"
     return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
 

@@ -167,6 +167,7 @@ def test_acceptance_tests_are_counted_apart(run: Run) -> None:
 def test_without_acceptance_tests_the_sentence_says_what_was_counted(run: Run) -> None:
     verdict = run.judge(spec(gates=[Gate(metric="pass_rate", op=">=", value=0.3)]))
     assert "as no acceptance tests were given" in verdict.gates[0].sentence
+    assert "pass_rate" not in verdict.contenders[0].metrics, "a table has no room to say so"
 
 
 def test_a_win_rate_is_paired_on_the_same_examples(run: Run) -> None:
@@ -435,6 +436,16 @@ def test_a_likelihood_that_is_no_number_stops_the_judge(run: Run) -> None:
     write_model(run.inputs["package"], bits=float("nan"))
     with pytest.raises(Problem, match="weights are broken"):
         run.judge(spec())
+
+
+def test_a_few_pages_are_too_few_to_say_how_well_it_reads(run: Run) -> None:
+    pages = _pages()
+    write_split(run.inputs["split"], passages_train=pages[4:], passages_heldout=pages[:4], heldout=[], train=[])
+    del run.inputs["pretrain"]
+    verdict = run.judge(spec(gates=[Gate(metric="perplexity", op="<=", value=2000)], **READ_ONLY))
+    assert verdict.gates[0].outcome == "not_measured"
+    assert "fewer than 5 texts" in verdict.gates[0].sentence
+    assert "bits_per_character" not in verdict.contenders[0].metrics
 
 
 # ------------------------------------------------------------------ the rubric

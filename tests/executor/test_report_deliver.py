@@ -50,7 +50,7 @@ def folders(tmp_path: Path) -> dict[str, Path]:
     )  # fmt: skip
     _jsonl(found["split"] / "train.jsonl", [{}, {}, {}])
     _jsonl(found["split"] / "heldout.jsonl", [{}])
-    (found["split"] / "result.json").write_text(json.dumps({"figures": {"removed_from_train": 2}}))
+    (found["split"] / "result.json").write_text(json.dumps({"figures": {"taken_out": 1, "taken_out_nearly": 1}}))
     trial = {
         "number": 0,
         "state": "complete",
@@ -60,7 +60,7 @@ def folders(tmp_path: Path) -> dict[str, Path]:
         "total_steps": 20,
     }
     (found["search"] / "trials.json").write_text(json.dumps([trial]))
-    curve = [{"step": 1, "loss": 2.0}, {"step": 2, "loss": 1.0}, {"step": 2, "eval_loss": 1.5}]
+    curve = [{"step": 1.0, "loss": 2.0}, {"step": 2, "loss": 1.0}, {"step": 2, "eval_loss": 1.5}]
     (found["sft"] / "result.json").write_text(json.dumps({"figures": {"curve": curve}, "settings": {"epochs": 2}}))
     model = found["package"] / "model"
     model.mkdir()
@@ -93,12 +93,11 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_run_gets_its_reports_and_its_model(executor: Executor, folders: dict[str, Path]) -> None:
-    run_id = executor.start(ready_plan())
-    (executor.folder(run_id) / "request.json").write_text(json.dumps(["Make us a bot."]))
+    run_id = executor.start(ready_plan(), request=["Make us a bot."])
     assert _deliver(executor, run_id, folders) == 3
     folder = executor.folder(run_id)
     assert {path.name for path in folder.iterdir()} == {
-        "plan.json", "request.json", "request.md", "report.html", "report.md", "report.json", "graded.jsonl", "model",
+        "plan.json", "request.md", "report.html", "report.md", "report.json", "graded.jsonl", "model",
     }  # fmt: skip
     facts = RunFacts.model_validate_json((folder / "report.json").read_text())
     assert facts.parameters == 12
