@@ -58,6 +58,9 @@ class Wishes(_Part):
     left_out: list[Claim] = []
     """Files that the words rule out ("attached by mistake", "leave old.docx out"): value is the path. An attached
     file that stands here must not become a source, whatever else is decided about files that no words name."""
+    ruled_out: list[Claim] = []
+    """Items of `stages` or `delivery.formats` that the words rule out ("no reinforcement learning"): no rule may
+    bring them in."""
     unclear_language: Claim | None = None
     """A language is asked for and not named ("our customers' language"): it must be asked."""
     intent: Intent = "goal"

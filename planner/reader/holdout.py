@@ -1,0 +1,40 @@
+"""How much of the data is kept aside to judge the result."""
+
+from planner.reader.draft import Draft
+from planner.reader.patterns import Lexicon
+
+_ASIDE = Lexicon({
+    "holdout": """
+        holdout; hold out; held out; holdback; hold|holds|holding|held back; keep|keeps|kept|keeping|set|sets|setting|put|puts|putting|lay|leave ... aside|away|apart|back; reserve|reserved|reserves|reserving; test set; test split; validation; evaluation; eval; for ?the|a|later|our|final testing|test|exam|examination|check|checking|evaluation|validation; unseen; never seen|sees|trained; hide|hidden; withhold|withheld; test share; test portion; zuruckhalt*; zuruckgehalten; zuruckleg*; beiseite; fur ?den|die test*|prufung|auswertung;
+        mettre|mettez|garder|gardez|reserver|reservez ... cote|test|evaluation; reserv*; apart*; separ* ... prueba*|teste|test; metti|mettere|tenere|tieni da parte; opzij; achterhouden; apart houden; para ?la|o|a|las evaluac*|avaliac*|prueba|pruebas|teste|testes; keep ... for ?the|a|later|final test*|evaluat*|exam|check*; train ?test split""",
+    "not": "evaluation ... hours; test environment; quarantine",
+})  # fmt: skip
+
+
+def read_holdout(draft: Draft) -> None:
+    document = draft.document
+    best: tuple[float, int, int, int] | None = None
+    for hit in _ASIDE.find(document):
+        if hit.concept == "not":
+            continue
+        sentence = document.tokens[hit.first].sentence
+        keyed = document.norm(hit.first) in ("holdout",) and document.norm(hit.last + 1) in ("=", ":")
+        strong = document.norm(hit.first) not in ("evaluation", "eval", "validation", "for", "unseen", "test", "para", "fur")
+        for i in range(*document.sentences[sentence]):
+            token = document.tokens[i]
+            numeric = token.kind == "num" and not token.mark and (0 < float(token.value) < 0.6 or keyed and 1 <= float(token.value) <= 50)
+            if not draft.free(i) or not (token.kind == "share" or numeric):
+                continue
+            cost = min(document.distance(hit.first, i), document.distance(hit.last, i)) + (0 if strong else 0.5)
+            if hit.first <= i <= hit.last:
+                cost = 0.0
+            if cost < (3.0 if strong else 1.7) and (best is None or cost < best[0]) and float(token.value) <= 0.6 and not (numeric and not keyed and cost > 1):
+                best = (cost, i, hit.first, hit.last)
+    if best is None:
+        return
+    _, i, first, last = best
+    value = float(document.tokens[i].value)
+    if document.tokens[i].kind == "num" and value >= 1:
+        value /= 100
+    draft.set("data.holdout", round(value, 6), min(i, first), max(i, last))
+    draft.use(i, *range(first, last + 1))

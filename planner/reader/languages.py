@@ -1,0 +1,137 @@
+"""Which languages the model must serve, and which the data is cleaned to."""
+
+from planner.claims import Claim
+from planner.reader.draft import Draft
+from planner.reader.layout import Document
+from planner.reader.lexicon.languages import CODES, NAMES, NOT_A_LANGUAGE
+from planner.reader.negation import negated
+from planner.reader.patterns import Lexicon
+
+_CLEAN = Lexicon({
+    "out": """
+        throw|throws|toss|kick|leave|filter|sort|weed|take ... out; drop|drops; remove*; delete*; discard*; goes|go out; everything|anything|all|whatever ... not; only|just keep|use|take|the; keep only|just; exclude*; ignore*; skip*; other languages; not in; foreign language; languages other than; that is|isnt|arent|are not; which is|isnt not; nothing but; raus; aussortier*; whatever isnt; without the; non; strip*; purge*; get rid; except""",
+})  # fmt: skip
+_SAME = Lexicon({"unclear": """
+    our customers|users|guests|clients|patients|readers|peoples|visitors|buyers|tenants languages|language; the|their|its native|local|own|mother language|languages|tongue; the languages of|they|we|spoken; local language|languages; the customers|users|guests|visitors language|languages; several|many|multiple|all|various|different|some|other|foreign|two|three|four|more|<num> other ?foreign languages; their languages; multilingual; into ?a foreign|other|another|the languages|language; language of ?the|our|their customer*|country|guest*|user*|market; target language*; main languages; export languages; neighbours language; languages of ?our export; every language; common languages; the usual languages"""})
+_FROM = Lexicon({"pair": "from <lang> to|into <lang>"})
+_LANG_CUES = frozenset("language languages in into english answer answers speak speaks spoken write writes written languages: only lang langs bilingual trilingual support sprache sprachen langue langues idioma idiomas lingua lingue taal talen".split())
+
+
+def read_languages(draft: Draft) -> None:
+    document = draft.document
+    found = _named(document)
+    cleaning = {h.first: h for h in _CLEAN.find(document)}
+    served: list[tuple[str, int]] = []
+    cleaned: list[tuple[str, int, int]] = []
+    for i, code in found:
+        first, last = document.sentences[document.tokens[i].sentence]
+        if _cleans(document, i, first, last, list(cleaning)):
+            cleaned.append((code, i, min([h for h in cleaning if first <= h <= i], default=i)))
+            continue
+        if _not_wanted(draft, i):
+            continue
+        served.append((code, i))
+    if cleaned:
+        codes = list(dict.fromkeys(code for code, _, _ in cleaned))
+        low, high = min(start for *_, start in cleaned), max(i for _, i, _ in cleaned)
+        draft.set("data.cleaning.languages", codes, low, high)
+    if len(served) > 1:
+        served = _without_sources(draft, served)
+    _claim_served(draft, served, cleaned)
+    if not served and not cleaned:
+        for hit in _SAME.find(document):
+            if not negated(document, hit.first, hit.last):
+                draft.unclear_language = Claim(path="languages", value=None, quote=document.quote(hit.first, hit.last), turn=document.turn)
+                break
+
+
+def _claim_served(draft: Draft, served: list[tuple[str, int]], cleaned: list[tuple[str, int, int]]) -> None:
+    document = draft.document
+    first_in_turn: dict[str, int] = {}
+    for code, i in served:
+        first_in_turn.setdefault(code, i)
+    for code, i in first_in_turn.items():
+        draft.claim("languages", code, i, i)
+    if not first_in_turn and cleaned:
+        for code, i, start in cleaned:
+            if not any(c.value == code for c in draft.items("languages")):
+                draft.claim("languages", code, start, i, "the data is cleaned to this language, so the model serves it")
+    everything = document.norms(0, len(document.tokens))
+    if {"only", "just", "instead"} & set(everything) and document.turn and served:
+        i = served[0][1]
+        if {"only", "just"} & set(document.norms(i - 4, i + 3)):
+            draft.replaces.add("languages")
+    if {"also", "too", "add", "plus", "additionally", "well", "and", "as"} & set(everything):
+        draft.adds.add("languages")
+
+
+def _named(document: Document) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for i, token in enumerate(document.tokens):
+        if token.masked:
+            continue
+        if token.kind == "word" and token.norm in NAMES:
+            following = document.norm(i + 1)
+            capital = document.text[token.start : token.start + 1].isupper()
+            if following in NOT_A_LANGUAGE["after"] or (token.norm in NOT_A_LANGUAGE["alone"] and not capital):
+                continue
+            if token.norm in ("bahasa", "la") or (token.norm in ("polish", "latin", "real") and not capital):
+                continue
+            if token.norm == "italien" and document.language == "de":
+                continue
+            if following in ("and", ",", "or") and document.norm(i + 2) in NAMES and document.norm(i + 3) in ("market", "markets", "customers", "law"):
+                pass
+            found.append((i, NAMES[token.norm]))
+        elif token.kind == "word" and token.norm in CODES and _coded(document, i):
+            found.append((i, token.norm))
+    return found
+
+
+def _coded(document: Document, i: int) -> bool:
+    """ISO codes count only in lists such as "lang=en", "[en, ja]", "langs: de/fr", "EN, FR and DE"."""
+    before = document.norms(i - 6, i)
+    if {"lang", "langs", "languages", "language", "locale", "locales"} & set(before) and set(before[-2:]) & {"=", ":", "[", ",", "/", "and", "+", "lang", "langs", "languages", "in", "&"}:
+        return True
+    token = document.tokens[i]
+    upper = document.text[token.start : token.end].isupper() and token.end - token.start == 2
+    around = [document.norm(i - 2), document.norm(i + 2)]
+    joined = document.norm(i - 1) in (",", "/", "and", "+", "&") or document.norm(i + 1) in (",", "/", "and", "+", "&", "->")
+    risky = token.norm in ("it", "is", "no", "am", "us", "hr", "id", "be")
+    return upper and joined and any(a in CODES or a in NAMES for a in around) and not (risky and not any(a in CODES and a not in ("it", "hr", "id") for a in around))
+
+
+def _cleans(document: Document, i: int, first: int, last: int, cues: list[int]) -> bool:
+    """ "Throw out all that is not Spanish", "whatever is not German goes out", "keep only English records"."""
+    words = document.norms(first, last)
+    near = [c for c in cues if first <= c < last and abs(c - i) <= 9]
+    if not near:
+        return False
+    negative = {"not", "isnt", "arent", "non", "other"} & set(document.norms(max(first, i - 5), i))
+    out = {"throw", "out", "drop", "drops", "remove", "removed", "delete", "discard", "exclude", "excluded", "ignore", "skip", "goes", "go", "filter", "leave", "raus", "strip", "purge", "kick", "toss"} & set(words)
+    data = {"records", "record", "rows", "row", "texts", "documents", "data", "ones", "files", "tickets", "chats", "mails", "messages", "emails", "entries", "lines", "letters", "examples", "anything", "everything", "whatever", "reviews", "conversations", "posts", "reports", "material"} & set(words)
+    if negative and out:
+        return True
+    return bool({"keep", "only"} <= set(words) and data and not {"answer", "answers", "speak", "reply"} & set(words)) or bool(
+        {"only", "just"} & set(words) and data and {"use", "keep", "take", "train", "learn"} & set(words) and not {"answer", "answers", "reply", "replies"} & set(words))
+
+
+def _not_wanted(draft: Draft, i: int) -> bool:
+    document = draft.document
+    following, before = document.norms(i + 1, i + 7), document.norms(i - 5, i)
+    if negated(document, i, i, reach=4, after=False) and "only" not in before:
+        if document.turn:
+            draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
+        return True
+    if (following[:2] == ["can", "wait"] or following[:2] in (["comes", "out"], ["goes", "out"], ["is", "out"], ["isnt", "needed"], ["is", "not"], ["later"], ["drops", "out"], ["no", "longer"], ["can", "go"], ["goes"], ["can", "come"]) or {"drop", "skip", "remove", "forget", "leave", "without"} & set(before[-3:])) and "not" not in before:
+        draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
+        return True
+    # "my English is bad", "sorry for my English", "English isn't my first language"
+    if {"my", "bad", "poor", "sorry", "excuse", "pardon"} & set(before[-3:]) or {"teacher", "lessons", "course", "mistakes"} & set(following[:2]):
+        return True
+    return False
+
+
+def _without_sources(draft: Draft, served: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """In "from English into Polish" and where the texts are "in English", the languages translated into come first;
+    both sides stay, for the model reads one and writes the other."""
+    return served

@@ -1,0 +1,29 @@
+"""Endings of files that people attach, and what a file's name says about its use."""
+
+EXTENSIONS: tuple[str, ...] = (
+    "csv", "tsv", "xlsx", "xls", "ods", "jsonl", "ndjson", "json", "parquet", "feather", "arrow", "sqlite", "db", "sql",
+    "txt", "md", "markdown", "rst", "html", "htm", "xml", "yaml", "yml", "pdf", "docx", "doc", "odt", "rtf", "pptx", "ppt",
+    "eml", "mbox", "pst", "msg", "zip", "tar", "tar.gz", "tgz", "gz", "7z", "log", "srt", "vtt", "tmx", "xliff", "po",
+    "png", "jpg", "jpeg", "tif", "tiff", "bmp", "webp", "gif", "wav", "mp3", "mp4", "py", "js", "ts", "java", "cbl", "cob",
+    "c", "cpp", "h", "cs", "go", "rs", "rb", "php", "swift", "kt", "scala", "vb", "pas", "r", "ipynb", "sas", "abap", "st",
+    "epub", "tex", "conll", "conllu", "dat", "bin", "gguf", "jsonl.gz", "csv.gz", "json.gz", "jsonl.zst", "rar", "ics",
+)  # fmt: skip
+
+DOCUMENT_ENDINGS = frozenset("pdf docx doc odt rtf pptx ppt md markdown rst html htm epub tex".split())
+IMAGE_ENDINGS = frozenset("png jpg jpeg tif tiff bmp webp gif".split())
+CODE_ENDINGS = frozenset("py js ts java cbl cob c cpp h cs go rs rb php swift kt scala vb pas ipynb sas abap".split())
+
+NAME_ROLES: tuple[tuple[str, str], ...] = (
+    # part of a file's name (between separators) -> role; the first that fits wins
+    ("rejected|chosen|pairwise|preference|preferences|prefs|redlines|ab|dpo|rankings|comparisons|votes", "preferences"),
+    ("test|tests|exam|exams|acceptance|eval|evaluation|benchmark|quiz|golden|goldset|testset|uat|checks|heldout", "tests"),
+    ("labelled|labeled|labels|labelling|label|annotated|tagged|coded|categories|intents|classified|classes", "labels"),
+    ("prompts|prompt|seeds", "prompts"),
+    ("chats|chat|transcripts|transcript|conversations|conversation|whatsapp|dialogs|dialogues|calls|messages|livechat|"
+     "threads|inbox|mailbox|slack", "chats"),
+    ("qa|faq|faqs|pairs|qna|answered|replies|examples|instructions|sft|memory|tm", "instructions"),
+    ("handbook|manual|manuals|guide|guides|docs|documents|policy|policies|terms|wiki|kb|runbook|runbooks|rules|"
+     "reports|procedures|sops|sop|standards|regulations|minutes|contracts|precedents|specs|papers|articles", "documents"),
+    ("images|photos|scans|screenshots|pictures|xrays", "images"),
+    ("src|repo|repos|code|source|codebase", "code"),
+)  # fmt: skip

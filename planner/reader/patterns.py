@@ -1,0 +1,144 @@
+"""Phrases with gaps and choices, matched over tokens: the small language that the lexicons are written in.
+
+    made up                  these words, one after the other
+    invent*                  a word that begins so
+    keep|hold|set ... aside  one of the first words, then up to four others, then "aside"
+    ?our glossary            "our" may be there
+    <share> of               a token of kind share, then "of"
+    { a ; b }                several phrases for one concept stand in one string, parted by ";"
+
+Marks such as quotes and asterisks are no tokens; a phrase never runs over the end of a sentence.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.reader.layout import Document
+from planner.reader.tokens import Token, fold
+
+GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    kinds: frozenset[str]
+    optional: bool = False
+    gap: bool = False
+
+    def fits(self, token: Token) -> bool:
+        if token.norm in self.words:
+            return True
+        if self.stems and token.kind == "word" and token.norm.startswith(self.stems):
+            return True
+        return token.kind in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: tokens first..last, both inclusive."""
+
+    concept: str
+    first: int
+    last: int
+
+
+def _element(text: str) -> Element:
+    if text == "...":
+        return Element(frozenset(), (), frozenset(), gap=True)
+    optional = text.startswith("?") and len(text) > 1
+    words, stems, kinds = set(), [], set()
+    for choice in (text[1:] if optional else text).split("|") if text != "|" else ["|"]:
+        if choice.startswith("<") and choice.endswith(">") and len(choice) > 2:
+            kinds.add(choice[1:-1])
+        elif choice.endswith("*") and len(choice) > 1:
+            stems.append(fold(choice[:-1]))
+        else:
+            words.add(fold(choice))
+    return Element(frozenset(words), tuple(stems), frozenset(kinds), optional)
+
+
+class Lexicon:
+    """Concepts and the phrases that name them."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        self._phrases = phrases
+
+    @cached_property
+    def _index(self) -> tuple[dict[str, list[tuple[str, tuple[Element, ...]]]], dict[str, list[tuple[str, tuple[Element, ...]]]], dict[str, list[tuple[str, tuple[Element, ...]]]], frozenset[int]]:
+        words: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
+        stems: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
+        kinds: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
+        for concept, text in self._phrases.items():
+            for phrase in text.replace("\n", " ").split(";"):
+                elements = tuple(_element(piece) for piece in phrase.split())
+                while elements:
+                    first = elements[0]
+                    for word in first.words:
+                        words.setdefault(word, []).append((concept, elements))
+                    for stem in first.stems:
+                        stems.setdefault(stem, []).append((concept, elements))
+                    for kind in first.kinds:
+                        kinds.setdefault(kind, []).append((concept, elements))
+                    if not first.optional:
+                        break
+                    elements = elements[1:]
+        return words, stems, kinds, frozenset(map(len, stems))
+
+    def find(self, document: Document, *, masked: bool = False) -> list[Hit]:
+        """All hits in order, the longest of each concept at each place; where hits of a concept overlap the first."""
+        words, stems, kinds, lengths = self._index
+        hits: list[Hit] = []
+        until: dict[str, int] = {}
+        tokens = document.tokens
+        for i, token in enumerate(tokens):
+            if token.masked and not masked:
+                continue
+            candidates = list(words.get(token.norm, ()))
+            if token.kind == "word":
+                for length in lengths:
+                    if len(token.norm) >= length:
+                        candidates += stems.get(token.norm[:length], ())
+            candidates += kinds.get(token.kind, ())
+            best: dict[str, int] = {}
+            for concept, elements in candidates:
+                last = _match(tokens, i, elements, 1) if len(elements) > 1 else i
+                if last >= i and last > best.get(concept, -1):
+                    best[concept] = last
+            for concept, last in best.items():
+                if until.get(concept, -1) < i:
+                    hits.append(Hit(concept, i, last))
+                    until[concept] = last
+        return hits
+
+    def first(self, document: Document, concept: str | None = None) -> Hit | None:
+        return next((hit for hit in self.find(document) if concept in (None, hit.concept)), None)
+
+
+def _match(tokens: list[Token], at: int, elements: tuple[Element, ...], step: int) -> int:
+    """Last token of the match of elements[step:] behind token `at`; -1 where they don't fit."""
+    if step == len(elements):
+        return at
+    element = elements[step]
+    if element.gap:
+        for skip in range(GAP + 1):
+            if skip and (at + skip >= len(tokens) or tokens[at + skip].sentence != tokens[at].sentence):
+                break
+            last = _match(tokens, at + skip, elements, step + 1)
+            if last >= 0:
+                return last
+        return -1
+    following = at + 1
+    if following < len(tokens) and tokens[following].sentence == tokens[at].sentence and element.fits(tokens[following]):
+        last = _match(tokens, following, elements, step + 1)
+        if last >= 0:
+            return last
+    return _match(tokens, at, elements, step + 1) if element.optional else -1
+
+
+def covered(hits: Iterable[Hit], by: Iterable[Hit]) -> list[Hit]:
+    """The hits that lie inside none of `by`."""
+    spans = [(hit.first, hit.last) for hit in by]
+    return [hit for hit in hits if not any(first <= hit.first and hit.last <= last for first, last in spans)]

@@ -1,0 +1,255 @@
+"""Numbers with their units: shares, money, times, GPU-hours, sizes; in words or digits, as people dress them."""
+
+from dataclasses import replace
+
+from planner.reader.lexicon import units
+from planner.reader.lexicon.money import currency_of
+from planner.reader.lexicon.numerals import FRACTIONS
+from planner.reader.tokens import Token
+
+_ARTICLES = ("a", "an", "one", "eine", "einen", "einer", "ein", "une", "un", "una", "uma", "een")
+_ROUND = frozenset((4, 5, 8, 10, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 2000, 2500, 5000, 10000, 100000, 1000000))
+_SINGLE_UNITS = frozenset(
+    "second hour day week month year quarter fortnight minute night weekend stunde tag woche heure jour semaine hora dia "
+    "semana ora giorno settimana uur dag sekunde seconde segundo secondo minuto minuten".split()
+)
+
+
+def join_quantities(tokens: list[Token]) -> list[Token]:
+    """The same tokens, each number with its unit as one token of kind share, money, duration, gpu_hours, params,
+    memory or num. `value` is in the spec's unit (a share 0..1, seconds, GPU-hours, parameters, GB)."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end, made = _quantity(tokens, at, joined[-1] if joined else None)
+        if made is None:
+            joined.append(tokens[at])
+            at += 1
+            continue
+        if made.start < tokens[at].start:  # took the currency in front
+            while joined and joined[-1].start >= made.start:
+                joined.pop()
+        joined.append(made)
+        at = end
+    return joined
+
+
+def _norm(tokens: list[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+def _is_num(tokens: list[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind == "num"
+
+
+def _span(tokens: list[Token], at: int, end: int, kind: str, value: float, **more: object) -> Token:
+    first, last = tokens[at], tokens[end - 1]
+    made = Token(first.start, last.end, " ".join(t.norm for t in tokens[at:end]), kind, value, glued=first.glued)
+    made.signed = first.signed
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def _quantity(tokens: list[Token], at: int, before: Token | None) -> tuple[int, Token | None]:
+    token = tokens[at]
+    if token.kind == "word":
+        return _in_words(tokens, at)
+    if token.kind == "op" and currency_of(token.norm) and _is_num(tokens, at + 1):
+        return _money(tokens, at, at + 1, currency_of(token.norm) or "")
+    if token.kind != "num":
+        return at, None
+    low, place = None, at
+    if _is_num(tokens, at + 2) and _norm(tokens, at + 1) in ("-", "–", "to", "bis", "a", "or") and (
+        tokens[at + 2].value > token.value and not (_norm(tokens, at + 1) in ("or", "a") and not _has_unit(tokens, at + 3))
+    ):
+        low, place = float(token.value), at + 2
+    number = tokens[place]
+    end, made = _with_unit(tokens, at, place, number, before)
+    if made is not None:
+        made.low = low if made.raw is None else (low if made.kind != "share" else (low or 0) / 100 or None)
+        return end, made
+    if low is not None and _norm(tokens, at + 1) in ("-", "–"):
+        made = _span(tokens, at, place + 1, "num", float(number.value), low=low, mark=number.mark)
+        return place + 1, made
+    return at, None
+
+
+def _has_unit(tokens: list[Token], at: int) -> bool:
+    word = _norm(tokens, at)
+    return word in units.SECONDS or word in units.PERCENT or bool(currency_of(word)) or word in units.GIGABYTES
+
+
+def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
+    """ "half a second", "a quarter", "two thirds" begin with a word; "a day and a half", "every tenth"."""
+    word, after = tokens[at].norm, _norm(tokens, at + 1)
+    if word in ("half", "halbe", "halben", "media", "meia", "mezza", "demi") or (word == "quarter" and after == "of" and _norm(tokens, at + 2) in ("a", "an") and _norm(tokens, at + 3) in ("second", "hour", "million")):
+        value = 0.5 if word != "quarter" else 0.25
+        place = at + 1 + (after == "of" and word == "quarter")
+        place += _norm(tokens, place) in ("a", "an")
+        unit = _norm(tokens, place)
+        if unit in units.SECONDS:
+            return place + 1, _span(tokens, at, place + 1, "duration", value * units.SECONDS[unit], raw=value, unit=unit)
+        if unit in ("million", "billion", "thousand"):
+            scale = {"million": 1e6, "billion": 1e9, "thousand": 1e3}[unit]
+            return _after_number(tokens, at, place + 1, value * scale)
+        if unit == "dozen":
+            return _after_number(tokens, at, place + 1, 6.0)
+        if word == "half" and after in ("of", "the", "a") or (word == "half" and _norm(tokens, at - 1) not in ("a", "one")):
+            return at + 1, _span(tokens, at, at + 1, "share", 0.5, raw=50.0)
+        return at, None
+    if word in ("every", "each", "jeder", "jede", "jedes", "jeden") and after in FRACTIONS and after not in ("half", "second", "quarter", "third") :
+        return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100, unit="every")
+    if word in ("every", "each") and at + 1 < len(tokens) and tokens[at + 1].kind == "ordinal" and tokens[at + 1].value > 1:
+        return at + 2, _span(tokens, at, at + 2, "share", 1 / tokens[at + 1].value, raw=100 / tokens[at + 1].value, unit="every")
+    if word in _ARTICLES and after in FRACTIONS and after not in ("half", "second", "quarter") and _norm(tokens, at + 2) in ("of", "is", "for", "as", "aside", "away", ",", ".", ""):
+        return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
+    if word in _ARTICLES and after == "quarter" and _norm(tokens, at + 2) in ("of", "aside", "away", "for", "back"):
+        return at + 2, _span(tokens, at, at + 2, "share", 0.25, raw=25.0)
+    if word in _ARTICLES and after in _SINGLE_UNITS:
+        seconds, end = units.SECONDS[after], at + 2
+        if [_norm(tokens, end + k) for k in range(3)] == ["and", "a", "half"]:
+            seconds, end = seconds * 1.5, end + 3
+        return end, _span(tokens, at, end, "duration", seconds, raw=1.0, unit=after)
+    if word in _ARTICLES and after == "couple" and _norm(tokens, at + 2) == "of":
+        return _after_number(tokens, at, at + 3, 2.0)
+    if word in ("a", "one") and after == "hundred" and _norm(tokens, at + 2) in units.PERCENT:
+        return at + 3, _span(tokens, at, at + 3, "share", 1.0, raw=100.0)
+    if len(word) == 3 and currency_of(word) and _is_num(tokens, at + 1):
+        return _money(tokens, at, at + 1, currency_of(word) or "")
+    if word == "us" and after == "$" and _is_num(tokens, at + 2):
+        return _money(tokens, at, at + 2, "USD")
+    return at, None
+
+
+def _after_number(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, Token | None]:
+    """A number made of words before `end`, with the unit that may follow."""
+    number = _span(tokens, at, end, "num", value)
+    rest = [number, *tokens[end : end + 6]]
+    taken, made = _with_unit(rest, 0, 0, number, None)
+    return (end + taken - 1, made) if made is not None else (end, number)
+
+
+def _money(tokens: list[Token], at: int, number: int, currency: str) -> tuple[int, Token]:
+    end = number + 1
+    value = float(tokens[number].value)
+    low = None
+    if _norm(tokens, end) in ("-", "–", "to") and _is_num(tokens, end + 1):
+        low, value, end = value, float(tokens[end + 1].value), end + 2
+    elif _norm(tokens, end) in ("-", "to") and currency_of(_norm(tokens, end + 1)) and _is_num(tokens, end + 2):
+        low, value, end = value, float(tokens[end + 2].value), end + 3
+    if currency_of(_norm(tokens, end)) == currency:  # "€500 EUR"
+        end += 1
+    return end, _span(tokens, at, end, "money", abs(value), unit=currency, raw=value, low=low)
+
+
+def _with_unit(tokens: list[Token], at: int, place: int, number: Token, before: Token | None) -> tuple[int, Token | None]:
+    value, end = float(number.value), place + 1
+    word, after, third = _norm(tokens, end), _norm(tokens, end + 1), _norm(tokens, end + 2)
+    if word == "and" and after in ("a", "one") and third == "half":
+        value, end = value + 0.5, end + 3
+        word, after, third = _norm(tokens, end), _norm(tokens, end + 1), _norm(tokens, end + 2)
+        if word in ("thousand", "million", "billion"):
+            value *= {"thousand": 1e3, "million": 1e6, "billion": 1e9}[word]
+            end += 1
+            word, after, third = _norm(tokens, end), _norm(tokens, end + 1), _norm(tokens, end + 2)
+    # shares
+    if word in units.PERCENT:
+        if third in ("point", "points") or after in ("point", "points"):
+            return end + 2, _span(tokens, at, end + 2, "points", value / 100, raw=value)
+        return end + 1, _span(tokens, at, end + 1, "share", value / 100, raw=value)
+    if (word, after) in units.PERCENT_PAIRS:
+        return end + 2, _span(tokens, at, end + 2, "share", value / 100, raw=value)
+    if word == "‰":
+        return end + 1, _span(tokens, at, end + 1, "share", value / 1000, raw=value)
+    if word in FRACTIONS and word.endswith("s") and 0 < value < 20:
+        return end + 1, _span(tokens, at, end + 1, "share", value * FRACTIONS[word], raw=value * FRACTIONS[word] * 100)
+    if value == 1 and word in FRACTIONS and word not in ("second",):
+        return end + 1, _span(tokens, at, end + 1, "share", FRACTIONS[word], raw=FRACTIONS[word] * 100)
+    ratio = _ratio(tokens, at, end, value)
+    if ratio is not None:
+        return ratio
+    # money
+    code = currency_of(word)
+    if code and not (word in ("rs", "sek", "won", "r") and word not in ("sek",)) and not (word == "sek" and number.mark == ""):
+        return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)
+    if word == "sek":
+        return end + 1, _span(tokens, at, end + 1, "money" if value >= 60 else "duration", value, unit="SEK", raw=value)
+    code = currency_of(after, word)
+    if code and word in ("us", "american", "canadian", "australian", "singapore", "swiss", "czech", "danish", "swedish", "norwegian", "mexican", "british", "aussie", "argentine", "chilean", "colombian", "hong", "new"):
+        return end + 2, _span(tokens, at, end + 2, "money", value, unit=code, raw=value)
+    # GPU-hours and times
+    if word in units.GPU_WORDS and after in ("hours", "hour", "h", "hrs", "hr", "stunden", "std"):
+        return end + 2, _span(tokens, at, end + 2, "gpu_hours", value, raw=value, unit="h")
+    if word in units.GPU_WORDS and after in ("days", "day"):
+        return end + 2, _span(tokens, at, end + 2, "gpu_hours", value * 24, raw=value, unit="days")
+    if word in ("gpuh", "gpuhours", "gpuhrs"):
+        return end + 1, _span(tokens, at, end + 1, "gpu_hours", value, raw=value, unit="h")
+    if word in ("stunden", "hours", "hour", "hrs", "h", "heures", "horas", "ore", "uur", "hr") and _gpu_follows(tokens, end + 1):
+        return _gpu_follows(tokens, end + 1), _span(tokens, at, _gpu_follows(tokens, end + 1), "gpu_hours", value, raw=value, unit="h")
+    if word in ("full", "working", "whole", "business", "straight", "clock", "calendar", "wall", "more") and after in units.SECONDS:
+        end, word = end + 1, after
+    if word in units.SECONDS and not (word in ("s", "d", "h", "min") and number.mark) and not (word == "go"):
+        seconds = value * units.SECONDS[word]
+        if [_norm(tokens, end + 1 + k) for k in range(3)] == ["and", "a", "half"]:
+            seconds, end = seconds + units.SECONDS[word] / 2, end + 3
+        return end + 1, _span(tokens, at, end + 1, "duration", seconds, raw=value, unit=word)
+    # sizes
+    if word in units.GIGABYTES and not (word == "go" and not tokens[end].glued):
+        return end + 1, _span(tokens, at, end + 1, "memory", value * units.GIGABYTES[word], raw=value, unit=word)
+    if word in units.PARAMETERS and value >= 1e5:
+        return end + 1, _span(tokens, at, end + 1, "params", value, raw=value)
+    if word in ("of", "de", "di") and after in units.PARAMETERS and value >= 1e5:
+        return end + 2, _span(tokens, at, end + 2, "params", value, raw=value)
+    if number.mark in ("B", "b", "bn") and before is not None and not currency_of(before.norm):
+        return end, _span(tokens, at, end, "params", value, raw=value)
+    return at, None
+
+
+def _gpu_follows(tokens: list[Token], at: int) -> int:
+    """ "40 hours of GPU time", "40 hours on the GPU": where that ends; 0 where it isn't so."""
+    place = at
+    while _norm(tokens, place) in ("of", "de", "on", "the", "our", "total", "a"):
+        place += 1
+    if place > at and _norm(tokens, place) in ("gpu", "gpus") and _norm(tokens, at) in ("of", "de"):
+        return place + 1 + (_norm(tokens, place + 1) in ("time", "compute", "use"))
+    if _norm(tokens, at) == "gpu" and _norm(tokens, at + 1) in ("time", "", ",", ".", ";", "max", "maximum"):
+        return at + 1 + (_norm(tokens, at + 1) == "time")
+    return 0
+
+
+_NOUN_STOPS = frozenset("and or but is are was at than to for with , . ; : ( ) the most least not no".split())
+
+
+def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, Token] | None:
+    """ "95 out of 100", "1 draft in 200", "six times out of ten", "one chat in ten", "9/10"."""
+    if not float(value).is_integer() or value < 0:
+        return None
+    for nouns in range(3):
+        place = end + nouns
+        if nouns and (place - 1 >= len(tokens) or tokens[place - 1].kind != "word" or tokens[place - 1].norm in _NOUN_STOPS or tokens[place - 1].norm in units.SECONDS):
+            return None
+        link = _norm(tokens, place)
+        if link not in units.OF:
+            continue
+        place += 1
+        if link == "out" or (link == "de" and _norm(tokens, place) == "cada"):
+            place += 1
+        while _norm(tokens, place) in ("every", "each", "the", "any", "cada", "our", "all", "de"):
+            place += 1
+        if not _is_num(tokens, place):
+            continue
+        whole = float(tokens[place].value)
+        if not (0 < whole and value <= whole) or not whole.is_integer() or (value == whole and link not in ("out", "outta")):
+            return None
+        if whole not in _ROUND and not (link in ("out", "outta") or whole % 100 == 0):
+            return None
+        if link in ("per", "su", "/", "de", "em", "en", "op", "auf", "aus", "dans") and whole not in _ROUND:
+            return None
+        if _norm(tokens, place + 1) in ("hours", "minutes", "days", "weeks") and link == "in":
+            return None
+        if link in ("of", "in", "per") and (1900 < whole < 2100 and whole != 2000):
+            return None
+        end = place + 1
+        if link == "in" and tokens[place + 1 : place + 2] and currency_of(_norm(tokens, place + 1)):
+            return None
+        return end, _span(tokens, at, end, "share", value / whole, raw=value)
+    return None

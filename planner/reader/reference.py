@@ -1,0 +1,61 @@
+"""Figures that only describe how things are: today's results, other people's results, table columns such as "Today"."""
+
+import re
+
+from planner.reader.layout import Document
+from planner.reader.patterns import Lexicon
+
+_NOW = Lexicon({
+    "now": """
+        currently; today; today we; at the moment; so far; right now; as of now; nowadays; at present; these days; until now; last year|month|quarter|week; for comparison; in the pilot; in our trial; the trainee; benchmark was;
+        humans|people|staff|agents|colleagues|coders|students|pupils|candidates|interns|vendor|clerks|editors|reps|they get|gets|manage*|reach*|pass*|achieve*|score*|hit|make*; our people|staff|agents|team|colleagues|coders|editors|clerks ... get|manage*|reach*|achieve*|are; derzeit; bisher; heute; actuellement; actualmente; atualmente; attualmente; momenteel; the previous|old|last|present|current|existing bot|one|model|system|tool|vendor ... got|had|was|is|gets|made|manage*|reach*|score*|at; used to;
+        was; were; had; has been; have been; got; reached; scored; managed; achieved; gave; ran at; came to; stood at""",
+    "wish": """
+        must; should; has to; have to; need*; want*; target*; goal; at least; aim*; expect*; require*; would like; has got to; gotta; ought; shall; better|more than|over today; please; make sure; soll*; muss; doit; debe; deve; moet; no|not more|less than; or better|more|less|fewer; at most; as long as; before we; accept*; go live; happy with|if; enough; good enough; fine; let it; tuned; new one; the model ... reach*""",
+})  # fmt: skip
+_TARGET = re.compile(r"must|target|goal|requir|needed|minimum|maximum|limit|threshold|should|want|accept|ziel|soll|objecti|doel|at least|at most|bar\b|new model|the model|gate|pass|model to reach|expected")
+_TODAY = re.compile(r"today|now|current|before|last|was|human|baseline|existing|actual|so far|heute|ist\b|old|coder|previous|status|pilot|vendor|agents|reference")
+_NUMBERS = frozenset(("share", "num", "duration", "points", "money"))
+
+
+def mask_references(document: Document) -> None:
+    """Masks figures that describe what is, not what is wanted."""
+    _mask_columns(document)
+    tokens = document.tokens
+    hits = _NOW.find(document)
+    now = [h for h in hits if h.concept == "now"]
+    wishes = [h for h in hits if h.concept == "wish"]
+    for i, token in enumerate(tokens):
+        if token.kind not in ("share", "duration") or token.masked:
+            continue
+        near_now = min((_apart(document, h.first, h.last, i) for h in now if tokens[h.first].sentence == token.sentence), default=9.0)
+        near_wish = min((_apart(document, h.first, h.last, i) for h in wishes if tokens[h.first].sentence == token.sentence), default=9.0)
+        if near_now < 1.6 and near_now <= near_wish:
+            token.masked, token.mark = True, "today"
+
+
+def _apart(document: Document, first: int, last: int, i: int) -> float:
+    return min(document.distance(first, i), document.distance(last, i))
+
+
+def _mask_columns(document: Document) -> None:
+    """In a table with a column of targets, the figures of the columns beside it don't count."""
+    for row, block in _rows(document):
+        targets = [k for k, cell in enumerate(block) if k and _TARGET.search(cell) and not _TODAY.search(re.sub("the model.*|new model", "", cell))]
+        todays = [k for k, cell in enumerate(block) if k and _TODAY.search(cell) and k not in targets]
+        if not todays:
+            continue
+        column = -1 if document.norm(row[0]) == "|" else 0
+        for i in row:
+            if document.tokens[i].norm == "|":
+                column += 1
+            elif column in todays and document.tokens[i].kind in _NUMBERS:
+                document.tokens[i].masked, document.tokens[i].mark = True, "today"
+
+
+def _rows(document: Document) -> list[tuple[list[int], tuple[str, ...]]]:
+    rows: dict[int, list[int]] = {}
+    for i, block in enumerate(document.block_of):
+        if block.kind == "row" and block.header:
+            rows.setdefault(block.start, []).append(i)
+    return [(row, document.block_of[row[0]].header) for row in rows.values()]

@@ -1,0 +1,78 @@
+"""One turn, read for every field: the table of contents of the built-in reader."""
+
+from datetime import date
+
+from planner.claims import Claim
+from planner.reader.budget import read_budget
+from planner.reader.cleaning import read_cleaning
+from planner.reader.comparators import Comparators
+from planner.reader.compute import read_compute
+from planner.reader.corrections import mask_corrected
+from planner.reader.delivery import read_delivery
+from planner.reader.draft import Draft
+from planner.reader.extras import read_name, read_synthetic
+from planner.reader.gates import read_gates
+from planner.reader.holdout import read_holdout
+from planner.reader.languages import read_languages
+from planner.reader.layout import Document, read_document
+from planner.reader.model import read_model
+from planner.reader.monitoring import read_monitoring
+from planner.reader.privacy import read_privacy
+from planner.reader.reference import mask_references
+from planner.reader.rubric import read_rubric
+from planner.reader.scorecard import read_scorecard
+from planner.reader.search import read_search
+from planner.reader.sources import read_sources
+from planner.reader.stages import read_stages
+from planner.reader.task import read_task
+
+
+def read_turn(text: str, turn: int, today: date, files: tuple[str, ...], task: str | None) -> Draft:
+    """What a turn says by itself. `task` is what earlier turns settled."""
+    return read_fields(read_document(text, turn, today, files), today, task)
+
+
+def read_fields(document: Document, today: date, task: str | None) -> Draft:
+    """The order matters: who comes first takes a number away from those behind."""
+    draft = Draft(document)
+    mask_corrected(document)
+    mask_references(document)
+    comparators = Comparators(document)
+    read_task(draft)
+    read_monitoring(draft, comparators)
+    read_compute(draft)
+    read_model(draft, comparators)
+    read_search(draft, comparators)
+    read_synthetic(draft)
+    read_sources(draft, today, draft.value("task") or task)
+    read_holdout(draft)
+    read_delivery(draft)
+    read_budget(draft, comparators, today)
+    points = read_scorecard(draft)
+    read_gates(draft, comparators)
+    read_rubric(draft, points)
+    read_stages(draft)
+    read_cleaning(draft)
+    read_languages(draft)
+    read_privacy(draft)
+    read_name(draft)
+    _translate_into(draft, draft.value("task") or task)
+    return draft
+
+
+def _translate_into(draft: Draft, task: str | None) -> None:
+    """A translation whose one language is that of the given texts has no target yet."""
+    spoken = draft.items("languages")
+    if task != "translation" or len(spoken) != 1 or draft.document.turn:
+        return
+    document = draft.document
+    i = next((k for k, t in enumerate(document.tokens) if document.quote(k, k) == spoken[0].quote), None)
+    if i is None:
+        return
+    before, after = document.norms(i - 3, i), document.norms(i + 1, i + 3)
+    into = {"into", "to", "nach", "vers", "naar"} & set(before[-1:]) or "version" in after
+    first, last = document.sentences[document.tokens[i].sentence]
+    source = before[-1:] == ["from"] or "in" in before[-1:] and bool({"are", "texts", "is", "written", "files", "originals", "source", "pages", "everything"} & set(document.norms(first, i))) and not {"translate", "translation", "translated"} & set(document.norms(first, i))
+    if source and not into:
+        draft.claims = [c for c in draft.claims if c.path != "languages"]
+        draft.unclear_language = draft.unclear_language or Claim(path="languages", value=None, quote=document.quote(first, last - 1), turn=document.turn)
