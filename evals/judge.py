@@ -28,7 +28,7 @@ from evals.baselines.retrieval import Search, conversation_entries, passage_entr
 from evals.finding import held_in, how_well_search_finds
 from evals.gate import Counts, judge_gate
 from evals.headline import headline, rivals
-from evals.heldout import MAX_EXAMPLES, Heldout, read_heldout, reference_of, shared_context
+from evals.heldout import Heldout, read_heldout, reference_of, shared_context
 from evals.language_fit import FEWEST, Fit, bits_saved, general_texts, heldout_texts, measure
 from evals.loading import load_model, token_counter
 from evals.metrics import Paired, bounded, paired
@@ -55,8 +55,8 @@ def judge(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress
     """
     spec = TrainingSpec.model_validate(settings["spec"])
     seed = int(settings.get("seed") or 0)
-    most = int(settings.get("max_examples") or MAX_EXAMPLES)
-    heldout = read_heldout(inputs["split"], max_examples=most, seed=seed)
+    most = settings.get("max_examples")
+    heldout = read_heldout(inputs["split"], max_examples=int(most) if most else None, seed=seed)
     if settings.get("general"):
         inputs = {"general": Path(settings["general"]), **inputs}
     out.mkdir(parents=True, exist_ok=True)
