@@ -16,7 +16,7 @@ TALKS = (31, 32, 32)
 """How many people asked for one answer."""
 TOO_NEAR = 0.65
 """Two clean talks share fewer of their word triples than this, so that only what was planted is a repeat."""
-GREETED, JOINED, ELLIPTICAL, THANKED = 50, 24, 20, 28
+GREETED, JOINED, ELLIPTICAL, THANKED = 30, 24, 20, 28
 """Chats of more turns: a greeting first; another question first; "and to Wexholm?"; thanks at the end."""
 EXACT, NEAR, FOREIGN, UNANSWERED, OUTDATED, BROKEN = 60, 75, 45, 10, 24, 14
 """How many of each fault are planted."""
@@ -99,10 +99,10 @@ def lengthen(records: list[Record], topics: list[Topic], noise: dict[str, Any], 
             rest.remove(record)
         return taken
 
-    longer = [
-        replace(r, turns=(("user", chance.choice(follow["first"])), ("assistant", follow["answer"]), *r.turns))
-        for r in take(GREETED)
-    ]
+    longer: list[Record] = []
+    for r in take(GREETED):
+        hello = f"{chance.choice(noise['greetings'])} {chance.choice(follow['first'])}"
+        longer.append(replace(r, turns=(("user", hello), ("assistant", follow["answer"]), *r.turns)))
     by_route = {topic.id: topic for topic in topics if topic.slot == "route"}
     for second in take(ELLIPTICAL, lambda record: record.topic in by_route):
         topic = by_route[second.topic]
