@@ -86,7 +86,7 @@ def _trials(trials: Sequence[TrialFacts]) -> str:
     best = min(complete, key=lambda trial: (trial.value or 0.0, trial.number), default=None)
     pruned = sum(trial.state == "pruned" for trial in trials)
     names = list(dict.fromkeys(name for trial in trials for name in trial.params))
-    said = f"{len(trials)} settings were tried"
+    said = f"{len(trials)} settings were tried" if len(trials) > 1 else "One setting was tried"
     if pruned:
         said += f"; {pruned} of them given up early, because others did clearly better at that point"
     said += "."

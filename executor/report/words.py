@@ -147,7 +147,7 @@ def estimate_rows(facts: RunFacts) -> list[tuple[str, str, str, str]]:
     rows = [
         (
             "Time",
-            seconds(3600 * estimate.wall_clock_hours),
+            seconds(3600 * estimate.wall_clock_hours) if estimate.wall_clock_hours else "–",
             _range(estimate, "wall_clock_hours", lambda hours: seconds(3600 * hours)),
             seconds(facts.seconds),
         ),
@@ -170,7 +170,14 @@ def estimate_rows(facts: RunFacts) -> list[tuple[str, str, str, str]]:
         rows.append(("Memory at most", f"{estimate.peak_memory_gb:.1f} GB", spread, actual))
     if estimate.disk_gb or facts.disk_gb:
         actual = f"{facts.disk_gb:.2f} GB" if facts.disk_gb is not None else "not measured"
-        rows.append(("Disk", f"{estimate.disk_gb:.2f} GB", _range(estimate, "disk_gb", "{:.2f} GB".format), actual))
+        rows.append(
+            (
+                "Disk",
+                f"{estimate.disk_gb:.2f} GB" if estimate.disk_gb else "–",
+                _range(estimate, "disk_gb", "{:.2f} GB".format),
+                actual,
+            )
+        )
     return rows
 
 
