@@ -62,6 +62,10 @@ class Facts:
                 return claim
         return None
 
+    def ruled_out(self, path: str) -> dict[str, Claim]:
+        """Items of a list that the words do not want."""
+        return {str(claim.value): claim for claim in self.wishes.ruled_out if claim.path == path}
+
     # What the sources hold, once they are decided
 
     @property

@@ -12,6 +12,15 @@ COMPUTABLE_WITHOUT_ANSWERS = frozenset(
 _NAMES = {"preference": "learning from preferences", "rl": "reinforcement learning"}
 
 
+def nothing_to_train(case: Case) -> Iterator[Finding]:
+    if case.spec.stages == [] and case.facts.sources:
+        yield conflict(
+            ["stages"],
+            "You rule out the only step that your data allows, so nothing would be trained.",
+            "Allow it, or give data for another step.",
+        )
+
+
 def preferences_without_pairs(case: Case) -> Iterator[Finding]:
     if "preference" not in (case.spec.stages or []) or not case.facts.sources or "preferences" in case.facts.roles:
         return
@@ -81,6 +90,6 @@ def pages_alone_teach_no_answering(case: Case) -> Iterator[Finding]:
 
 
 CHECKS = (
-    preferences_without_pairs, rewards_without_a_way_to_compute_them, answering_without_answers, reading_too_little,
+    nothing_to_train, preferences_without_pairs, rewards_without_a_way_to_compute_them, answering_without_answers, reading_too_little,
     steps_this_version_can_not_do, pages_alone_teach_no_answering,
 )  # fmt: skip

@@ -54,11 +54,11 @@ def formats(facts: Facts) -> Chosen:
     asked = facts.claims("delivery.formats")
     values = list(dict.fromkeys(claim.value for claim in asked))
     parts = {f"/{i}": said(next(c for c in asked if c.value == value)).because() for i, value in enumerate(values)}
-    if "safetensors" not in values:
+    if "safetensors" not in values and ("safetensors" not in facts.ruled_out("delivery.formats") or not values):
         why = f"{values[0]} is made from it." if values else "the plain format that every tool opens."
         parts[f"/{len(values)}"] = Chosen(None, why, "rule" if values else "default")
         values.append("safetensors")
-    if "ollama" in values and "gguf" not in values:
+    if "ollama" in values and "gguf" not in values and "gguf" not in facts.ruled_out("delivery.formats"):
         parts[f"/{len(values)}"] = Chosen(None, "Ollama opens models in this format.")
         values.append("gguf")
     return Chosen(values, "", parts=parts)

@@ -23,16 +23,20 @@ def stages(facts: Facts) -> Chosen:
     reads = bool(roles & set(TEXT))
     answers = bool(roles & {*ANSWERED, "images", "preferences", "prompts"}) or "sft" in _hinted(facts)
     values, reasons = [], []
-    if reads or scratch:
+    unwanted = facts.ruled_out("stages")
+    if (reads or scratch) and "pretrain" not in unwanted:
         values.append("pretrain")
         reasons.append(
             Chosen(None, "there is text to read through before anything is asked.")
             if reads
             else Chosen(None, "a model from scratch must learn to read before it can answer.")
         )
-    if answers or not values:
+    if (answers or not values) and "sft" not in unwanted:
         values.append("sft")
         reasons.append(Chosen(None, "there are answers to learn from."))
+    if not values:
+        first = next(iter(unwanted.values()))
+        return Chosen([], "you rule out the only step that the data allows.", "request", first.quote)
     return Chosen(values, "", parts={f"/{i}": reason for i, reason in enumerate(reasons)})
 
 

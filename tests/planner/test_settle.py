@@ -118,6 +118,26 @@ def test_rewards_come_in_only_where_they_are_asked_for() -> None:
     assert spec_of(planned(rubric, ("stages", "sft"), ("stages", "rl"))).stages == ["sft", "rl"]
 
 
+def test_no_rule_brings_in_what_the_words_rule_out() -> None:
+    without = planned(sources=[pages(), chats()], ruled_out=[claim("stages", "pretrain")])
+    assert spec_of(without).stages == ["sft"]
+    nothing = planned(sources=[pages()], ruled_out=[claim("stages", "pretrain"), claim("stages", "sft")])
+    assert nothing.status == "conflict"
+    assert nothing.conflicts[0].fields == ["stages"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "path", "task"),
+    [
+        pytest.param([("model.base", "scratch")], "corpus.txt", "domain_language", id="a model that only reads"),
+        pytest.param([("rubric", {"criterion": "correctness"})], "export.json", "support_chat", id="right answers"),
+        pytest.param([("search.trials", 3)], "export.json", None, id="nothing that tells it"),
+    ],
+)
+def test_a_task_that_no_word_names_is_told_from_the_others(claims: list[Any], path: str, task: str | None) -> None:
+    assert spec_of(planned(*claims, files=[path], sources=[])).task == task
+
+
 def test_a_test_file_is_the_test_and_nothing_is_held_out_beside_it() -> None:
     made = planned(sources=[labels(), TESTS])
     assert spec_of(made).data.holdout == 0.0
