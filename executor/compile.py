@@ -173,6 +173,7 @@ def _pretrain(sizing: _Sizing) -> StageSpec:
         seed=sizing.seed,
     )
     settings["adapter"] = sizing.adapter
+    _limit(settings, sizing, "pretrain")
     return StageSpec(name="pretrain", settings=settings, needs=("split", "base"), function="training.pretrain:pretrain")
 
 
@@ -192,7 +193,15 @@ def _sft(sizing: _Sizing) -> dict[str, Any]:
         seed=sizing.seed,
     )
     settings["adapter"] = sizing.adapter
+    _limit(settings, sizing, "sft")
     return settings
+
+
+def _limit(settings: dict[str, Any], sizing: _Sizing, stage: str) -> None:
+    """A slow machine ends the stage early rather than the whole run without a result."""
+    if sizing.time_is_limited:
+        settings["seconds"] = round(sizing.seconds(stage))
+        settings[WHY]["seconds"] = "the stage's share of the time; where it would take longer, it ends early and well."
 
 
 def _search(sizing: _Sizing, sft: dict[str, Any], trials: int, start: str) -> StageSpec:

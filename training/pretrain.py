@@ -86,7 +86,7 @@ class _Reading:
         from training.parity import record
         from training.precision import precision_for, tokens_at_once, use_physical_cores
         from training.quiet import quiet_libraries
-        from training.stepwise import CHECKPOINTS, CURVE, Steering
+        from training.stepwise import CHECKPOINTS, Steering
 
         quiet_libraries()
         use_physical_cores()
@@ -114,14 +114,14 @@ class _Reading:
         before = self._before(model, tokenizer, heldout)
         precision = precision_for(str(told["precision"]), parameters=parameters)
         trainer = self._trainer(model, tokenizer, batches.steps, accumulate, precision)
-        curve = json.loads((self.resume / CURVE).read_text(encoding="utf-8")) if self.resume else []
         trainer.take_steps(batches, self.out / CHECKPOINTS, seed)
         steering = Steering(
             trainer,
             self.progress,
             doing="Reading your texts.",
             checkpoint_every_seconds=float(told["checkpoint_every_seconds"]),
-            curve=curve,
+            limit_seconds=told.get("seconds"),
+            resumed_from=self.resume,
         )
         trainer.add_callback(steering)
         with dropout_while_training(trainer.model, float(told["dropout"])):
@@ -133,11 +133,12 @@ class _Reading:
         record(trained, tokenizer, [], heldout or texts, self.out)
         save_model(trained, tokenizer, self.out / "model")
         (self.out / "curve.json").write_text(
-            json.dumps([*steering.curve, {"step": batches.steps, "bits_per_character": after}]), encoding="utf-8"
+            json.dumps([*steering.curve, {"step": int(trainer.state.global_step), "bits_per_character": after}]), encoding="utf-8"
         )
         figures = {
             "step": int(trainer.state.global_step),
             "total_steps": batches.steps,
+            "ended_early": steering.ended_early,
             "texts": len(texts),
             "conversations": len(chats),
             "tokens": sum(len(ids) for ids in sequences),

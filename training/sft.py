@@ -139,7 +139,7 @@ class _Training:
         from training.measure import answer_loss
         from training.precision import precision_for, tokens_at_once, use_physical_cores
         from training.quiet import quiet_libraries
-        from training.stepwise import CHECKPOINTS, CURVE, Steering
+        from training.stepwise import CHECKPOINTS, Steering
 
         quiet_libraries()
         use_physical_cores()
@@ -180,7 +180,6 @@ class _Training:
         )
         precision = precision_for(str(told["precision"]), parameters=parameters)
         trainer = self._trainer(model, tokenizer, batches.steps, accumulate, precision)
-        curve = json.loads((self.resume / CURVE).read_text(encoding="utf-8")) if self.resume else []
         trainer.take_steps(batches, self.out / CHECKPOINTS, seed)
         steering = Steering(
             trainer,
@@ -188,7 +187,9 @@ class _Training:
             doing="Teaching it to answer.",
             until_step=self.until_step,
             checkpoint_every_seconds=float(told["checkpoint_every_seconds"]),
-            curve=curve,
+            # A trial is a beginning, not a whole training: the search counts its time.
+            limit_seconds=told.get("seconds") if self.until_step is None else None,
+            resumed_from=self.resume,
         )
         trainer.add_callback(steering)
         with dropout_while_training(trainer.model, float(told["dropout"])):
@@ -209,11 +210,12 @@ class _Training:
                 "examples": len(rows),
                 "validation_examples": len(check_rows),
                 "cut_examples": cut,
+                "ended_early": float(steering.ended_early),
                 "parameters": parameters,
                 "trained_parameters": sum(w.numel() for w in trainer.model.parameters() if w.requires_grad),
             },
         )
-        if step >= batches.steps:
+        if step >= batches.steps or steering.ended_early:
             self._finish(device_model, tokenizer, result, checks or chats)
         return result
 
@@ -226,20 +228,20 @@ class _Training:
         from training.arguments import shared_arguments
         from training.stepwise import Stepwise
 
+        told = self.told
+        smoothing = float(told["label_smoothing"])
+
         class ChatTrainer(Stepwise, SFTTrainer):
             """TRL's trainer, with batches made by number, and a loss that looks at answers only."""
 
             def compute_loss(
                 self, model: Any, inputs: Any, return_outputs: bool = False, num_items_in_batch: Any = None
             ) -> Any:
-                smoothing = float(self.args.label_smoothing_factor)
                 loss = labelled_loss(model, inputs, items=num_items_in_batch, label_smoothing=smoothing)
                 return (loss, {}) if return_outputs else loss
 
-        told = self.told
         arguments = SFTConfig(
             **shared_arguments(told, self.out, steps=steps, accumulate=accumulate, precision=precision),
-            label_smoothing_factor=float(told["label_smoothing"]),
             max_length=None,
             packing=False,
             dataset_kwargs={"skip_prepare_dataset": True},

@@ -18,12 +18,13 @@ from torch.utils.data import DataLoader, Dataset
 from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 from transformers.trainer_callback import PrinterCallback, ProgressCallback
 
+from training.landing import Clock
 from training.progress import Progress, Stopped
 
 CHECKPOINTS = "checkpoints"
 KEPT = 2
 """Checkpoints that are kept: the newest, and the one before in case the newest is unreadable."""
-IDENTITY, CURVE = "identity.json", "curve.json"
+IDENTITY, CURVE, TIME = "identity.json", "curve.json", "time.json"
 PROGRESS_EVERY_SECONDS = 0.3
 
 Batch = dict[str, torch.Tensor]
@@ -88,6 +89,7 @@ class Stepwise:
         super()._save_checkpoint(model, trial)
         name = f"checkpoint-{self.state.global_step}"
         written, final = self._folder / "writing" / name, self._folder / name
+        (written / TIME).write_text(json.dumps(self.clock.keep()), encoding="utf-8")
         (written / CURVE).write_text(json.dumps(self.curve_so_far()), encoding="utf-8")
         shutil.rmtree(final, ignore_errors=True)
         _sync_folder(written)
@@ -110,15 +112,22 @@ class Steering(TrainerCallback):
         doing: str,
         until_step: int | None = None,
         checkpoint_every_seconds: float = 30.0,
-        curve: list[dict[str, float]] | None = None,
+        limit_seconds: float | None = None,
+        resumed_from: Path | None = None,
     ) -> None:
         """
         Args:
             until_step: stop after this step with a checkpoint, to go on another time; null to go to the end.
-            curve: what an earlier part of the same training has written.
+            limit_seconds: what the whole training may take; it lands early where it would take longer.
+            resumed_from: the checkpoint that an earlier part of the same training left.
         """
         self.stopped: Stopped | None = None
-        self.curve = list(curve or [])
+        self.ended_early = False
+        """It landed: this is the end of the training, though not of its plan."""
+        curve = json.loads((resumed_from / CURVE).read_text(encoding="utf-8")) if resumed_from else []
+        kept = resumed_from / TIME if resumed_from else None
+        trainer.clock = Clock(limit_seconds, json.loads(kept.read_text()) if kept and kept.is_file() else None)
+        self.curve: list[dict[str, float]] = list(curve)
         self._trainer, self._progress, self._doing = trainer, progress, doing
         self._until_step, self._every = until_step, checkpoint_every_seconds
         now = time.monotonic()
@@ -147,7 +156,19 @@ class Steering(TrainerCallback):
             self._add_point(state)
         if now - self._last_told >= PROGRESS_EVERY_SECONDS or last:
             self._tell(state)
+        self._land(state, control)
         return self._steer(state, control)
+
+    def _land(self, state: TrainerState, control: TrainerControl) -> None:
+        landing = self._trainer.clock.after_step(state.global_step, state.max_steps)
+        if landing is None:
+            return
+        # The scheduler has just set the next step's rate from its own course; the descent is laid over it.
+        for group in self._trainer.optimizer.param_groups:
+            group["lr"] *= landing.factor(state.global_step)
+        if state.global_step >= landing.end:
+            self.ended_early = state.global_step < state.max_steps
+            control.should_training_stop = True
 
     def _steer(self, state: TrainerState, control: TrainerControl) -> TrainerControl:
         if self._until_step is not None and state.global_step >= self._until_step:
@@ -155,7 +176,7 @@ class Steering(TrainerCallback):
         if self.stopped is not None:
             control.should_training_stop = True
         due = time.monotonic() - self._last_saved >= self._every
-        unfinished = state.global_step < state.max_steps
+        unfinished = state.global_step < state.max_steps and not self.ended_early
         if unfinished and state.global_step > 0 and (due or control.should_training_stop):
             control.should_save = True
             self._last_saved = time.monotonic()

@@ -7,6 +7,10 @@ from training.spec import Plan
 SHARES = {"pretrain": 0.30, "search": 0.20, "sft": 0.30}
 """Of the whole time. The rest is for cleaning, packaging and judging (three contenders answer every
 held-out question), and for being wrong: a machine that is busy with other work is several times slower."""
+OVERHEAD_SECONDS = 45.0
+"""What the stages take to start, load and save, whatever is trained: seven processes that load the libraries."""
+LEAST_SHARE = 0.4
+"""Of a very short time that is given to training all the same; such a budget is likely to be overdrawn."""
 WITHOUT_LIMIT_HOURS = 1.0
 """Nobody asked for a limit and the estimate is shorter: training may take this long and no more."""
 
@@ -25,7 +29,8 @@ def training_seconds(plan: Plan) -> Chosen:
 def stage_seconds(stage: str, present: set[str], whole: float) -> float:
     """A stage's share of `whole` seconds; the share of an absent stage goes to those that train."""
     used = {name: share for name, share in SHARES.items() if name in present}
-    return whole * sum(SHARES.values()) * SHARES[stage] / sum(used.values())
+    room = max(LEAST_SHARE * whole, whole - OVERHEAD_SECONDS)
+    return room * sum(SHARES.values()) * SHARES[stage] / sum(used.values())
 
 
 def affordable_tokens(seconds: float, parameters: float, flops: float) -> float:
