@@ -239,7 +239,7 @@ def plan(facts: RunFacts) -> str:
         for name, value, why in words.setting_rows(facts)
     ]
     if settings:
-        inner = table(["setting", "value", "why"], settings)
+        inner = table(["setting", "value", "why"], settings, "settings")
         body += f"<details><summary>How each step was set</summary>{inner}</details>"
     lead = "Every value, where it comes from and why. Your own words stand in quotation marks."
     return section("plan", "The plan, and why", body, lead if rows else "")
