@@ -10,7 +10,7 @@ from rich.table import Table
 from training.spec import Plan
 
 SOURCES = {"request": "you", "data": "data", "hardware": "machine", "rule": "rule", "default": "default"}
-LONGEST_VALUE = 60
+LONGEST_VALUE, LONGEST_QUOTE = 60, 110
 
 
 def show_plan(plan: Plan, reply: str, console: Console, *, reasons: bool = True) -> None:
@@ -39,7 +39,7 @@ def rows(plan: Plan) -> list[tuple[str, str, str, str]]:
         if entry.source == "default":
             continue
         field = pointer.strip("/").replace("/", ".")
-        why = f"“{entry.quote}”" if entry.quote else entry.why
+        why = f"“{_clipped(' '.join(entry.quote.split()), LONGEST_QUOTE)}”" if entry.quote else entry.why
         found.append((field, _short(_at(spec, pointer)), entry.source, why))
     return found
 
@@ -59,4 +59,8 @@ def _short(value: Any) -> str:
         text = f"{value:.6g}"
     else:
         text = str(value)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return _clipped(text, LONGEST_VALUE)
+
+
+def _clipped(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
