@@ -143,9 +143,6 @@ def shared_context(spec: TrainingSpec, heldout: Heldout) -> Context:
 def house_terms(spec: TrainingSpec, heldout: Heldout) -> tuple[Term, ...]:
     """Terms that the rubric names, and those of word lists among the documents."""
     named = [term for item in spec.rubric or [] for term in terms_from_words(item.detail or "")]
-    listed = [
-        term
-        for passage in (*heldout.passages_train, *heldout.passages_heldout)
-        for term in terms_from_tables(passage.text or "")
-    ]
+    # Of whole documents: a long list is cut into passages, of which only the first has the table's head.
+    listed = [term for text in heldout.documents().values() for term in terms_from_tables(text)]
     return merge(named + listed)
