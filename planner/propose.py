@@ -199,8 +199,8 @@ def _takes(plan: Plan, spec: TrainingSpec, place: Target) -> str:
         "Nothing leaves your machines." if not spec.privacy.egress else "Data may leave your machines, as you allow."
     )
     runs = (
-        f"It runs on {place.words} and takes {time}, {estimate.peak_memory_gb:.1f} GB of memory and "
-        f"{estimate.disk_gb:.1f} GB of disk; it costs {cost}."
+        f"It runs on {place.words} and takes {time}, {estimate.peak_memory_gb:.2g} GB of memory and "
+        f"{max(0.01, estimate.disk_gb):.1g} GB of disk; it costs {cost}."
     )
     return " ".join(part for part in (runs, stays, describe.limits(spec), _later(spec)) if part)
 

@@ -1,6 +1,7 @@
 """The data must be there, be of the right kind, be enough, and be what the words say it is."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from planner.check.finding import Case, Finding, conflict, warning
 from planner.facts import ANSWERED
@@ -13,6 +14,8 @@ FEW_EXAMPLES = 200
 """Below this a model from scratch learns its examples by heart and no more; plain search is the better tool."""
 FEW_FOR_A_BASE = 30
 FEW_PER_CLASS = 5
+MOST_NAMES = 5
+"""Files of one kind that are named one by one."""
 RARE = 0.01
 """A language with a smaller share of the records is as good as absent."""
 
@@ -212,11 +215,12 @@ def personal_data_is_kept(case: Case) -> Iterator[Finding]:
 
 
 def files_that_are_not_learned_from(case: Case) -> Iterator[Finding]:
-    left = case.facts.survey.left_out
-    if left:
-        names = listed([item.path for item in left[:6]])
-        more = f" and {len(left) - 6} more" if len(left) > 6 else ""
-        yield warning(["data.sources"], f"Not learned from: {names}{more} ({left[0].why}).")
+    reasons: dict[str, list[str]] = {}
+    for item in case.facts.survey.left_out:
+        reasons.setdefault(item.why, []).append(PurePosixPath(item.path).name)
+    for why, names in reasons.items():
+        shown = names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"]
+        yield warning(["data.sources"], f"Not learned from: {listed(shown)} ({why}).")
 
 
 def unreadable_records(case: Case) -> Iterator[Finding]:

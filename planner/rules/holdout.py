@@ -13,7 +13,7 @@ def holdout(facts: Facts) -> Chosen:
         paths = ", ".join(source["path"] for source in facts.sources if source.get("role") == "tests")
         return Chosen(0.0, f"the test is {paths}; what tuning needs to check itself is carved from the training part.")
     rows = facts.rows(*ANSWERED)
-    if 0 < rows < FEW:
+    if 0 < rows < FEW and facts.characters(*ANSWERED) > facts.characters(*TEXT):
         return measured(OF_FEW, f"{rows} examples are few, and a tenth of them would be too small a test.")
     if not rows and facts.rows(*TEXT):
         return default(USUAL, "one page in ten is kept aside, whole files, never trained on.")

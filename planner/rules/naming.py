@@ -2,16 +2,27 @@
 
 import re
 import unicodedata
+from pathlib import PurePosixPath
 
 from planner.chosen import Chosen
 from planner.facts import Facts
 
 _EMPTY = frozenset(
-    "a an and any are as at be bot but by can could do for from get give has have hello hey hi i in into is it its let "
-    "like make me model my need of on one or our please pls s small some that the them this to train tune fine up us "
-    "want was we what which will with would you your build create dear help thanks new there here so good day".split()
+    "a able about after all also an and any anybody anyone anything are as ask at away be because before bot build but by "
+    "can could create dear do does else every everybody everyone everything fine for from get give good had has have "
+    "having hello help here hey hi how i if in into is it its just keep let like make many may me might model more most "
+    "much must my need needs new no not of off on one only or other our ours out over own people please pls really s "
+    "say says shall should show small so some somebody something system than thanks that the their them then there "
+    "these they thing things this those through to tool train tune tuned up us use used using very want wants was way we "
+    "well were what when where which while who whole why will wish with without would yes you your yours today year "
+    "week month say tell language llm ai".split()
 )
-WORDS, CHARACTERS = 4, 40
+WORDS, CHARACTERS = 3, 40
+_SHORT = {
+    "support_chat": "support", "document_qa": "answers", "code": "code", "classification": "classifier",
+    "extraction": "extractor", "summarization": "summaries", "translation": "translator", "reasoning": "solver",
+    "tool_use": "tools", "writing": "writer", "domain_language": "language", "image_text": "captions",
+}  # fmt: skip
 
 
 def name(facts: Facts) -> Chosen:
@@ -20,10 +31,14 @@ def name(facts: Facts) -> Chosen:
     if asked is not None and asked.value:
         return Chosen(slug(str(asked.value)), asked.why or "you named it.", "request", asked.quote)
     goal = facts.wishes.goal or ""
-    telling = [word for word in slug(goal, 400).split("-") if word and word not in _EMPTY and not word.isdigit()]
-    text = slug(" ".join(telling[:WORDS]))
-    task = (facts.known.get("task") or "model").replace("_", "-")
-    return Chosen(text or f"own-{task}", "made from the goal, as you gave no name.")
+    telling = [
+        word for word in slug(goal, 400).split("-") if len(word) > 2 and word not in _EMPTY and not word.isdigit()
+    ]
+    kind = _SHORT.get(facts.known.get("task") or "", "model")
+    first = [word for word in telling if not kind.startswith(word[:5])][:WORDS]
+    if len(first) < 2 and facts.sources:
+        first = [slug(PurePosixPath(facts.sources[0]["path"]).stem, 20), *first]
+    return Chosen(slug(" ".join([*first, kind])), "made from the goal and the task, as you gave no name.")
 
 
 def goal(facts: Facts) -> Chosen:

@@ -41,7 +41,8 @@ def parameters(facts: Facts) -> Chosen:
     value = min(wanted, by_time, float(cap or LARGEST), float(LARGEST))
     value = max(value, min(float(SMALLEST), float(cap or SMALLEST)))
     rounded = int(float(f"{value:.2g}"))
-    text = f"{number(tokens)} tokens of text" if facts.measured else "the text is not here yet"
+    measured = any(source.characters for source in facts.measured)
+    text = f"{number(tokens)} tokens of text" if measured else "the text is not here yet"
     if cap and value == cap:
         why = f"your limit; {text}."
     elif value < wanted:

@@ -96,8 +96,8 @@ def _from_words(
         value = {"path": path, **{k: v if v is not None else _OPEN[k] for k, v in base.items()}}
         reasons: dict[str, Chosen] = {"": default(None, "not asked for."), **asked}
         reasons["/path"] = because if where is None else measured(None, where)
-        # The words say what a folder is for; a file in it that is plainly a test stays one.
-        if source.role and (not base["role"] or (len(found) > 1 and source.role in ("tests", "images"))):
+        # The words say what a folder is; what each of its files is used as, the files know better.
+        if source.role and (not base["role"] or len(found) > 1):
             value["role"], reasons["/role"] = source.role, measured(None, source.why_role)
         if source.exclude:
             value["exclude"] = [*(base["exclude"] or []), *source.exclude]
@@ -114,7 +114,7 @@ def _path(named: str, source: SurveyedSource, alone: bool, facts: Facts) -> tupl
         return source.path, f"the one file to learn from in {named}."
     if folded(source.path).endswith("/" + folded(named)):
         return source.path, f"the request calls it {named}; it was attached under this path."
-    return source.path, f"stands in {named}, which the request names."
+    return source.path, f"stands in {named}."
 
 
 def _from_survey(source: SurveyedSource) -> tuple[dict[str, Any], dict[str, Chosen]]:
