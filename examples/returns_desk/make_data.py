@@ -28,16 +28,24 @@ def rows(source: dict[str, Any], chance: random.Random) -> list[tuple[str, str]]
     seen: set[str] = set()
     for topic in source["topic"]:
         waiting: list[str] = []
-        while sum(reply.startswith(topic["answer"]) for _, reply in found) < ASKED:
-            if not waiting:
-                waiting = chance.sample(topic["questions"], len(topic["questions"]))
+        asked = 0
+        while asked < ASKED:
+            waiting = waiting or chance.sample(topic["questions"], len(topic["questions"]))
             text = message(waiting.pop(), source, chance)
             if text not in seen:
                 seen.add(text)
-                found.append((text, f"{topic['answer']} {source['signoff']}"))
+                asked += 1
+                found.append((text, reply(topic["answer"], source, chance)))
     found += chance.sample(found, REPEATS)
     chance.shuffle(found)
     return found
+
+
+def reply(answer: str, source: dict[str, Any], chance: random.Random) -> str:
+    """The answer as the desk writes it: same facts, not always the same words."""
+    text = re.sub(r"\[([^\[\]]*)\]", lambda match: chance.choice(match[1].split("|")), answer)
+    opening = chance.choice(source["openings"]) + " " if chance.random() < 0.2 else ""
+    return f"{opening}{text} {chance.choice(source['signoffs'])}"
 
 
 def message(template: str, source: dict[str, Any], chance: random.Random) -> str:

@@ -1,7 +1,6 @@
-"""The smallest example: made by a script, small, and with few answers that recur."""
+"""The smallest example: made by a script, and small."""
 
 import csv
-from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -12,12 +11,12 @@ def test_the_same_seed_gives_the_committed_bytes(examples: Path, make_returns: M
     assert made == (examples / "returns_desk/data/questions.csv").read_bytes()
 
 
-def test_it_has_ten_answers_each_asked_for_as_often_and_some_repeats(examples: Path, make_returns: ModuleType) -> None:
+def test_it_has_few_questions_and_some_of_them_twice(examples: Path, make_returns: ModuleType) -> None:
     with (examples / "returns_desk/data/questions.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     asked = {(row["question"], row["reply"]) for row in rows}
     assert len(rows) - len(asked) == make_returns.REPEATS
-    assert set(Counter(reply for _, reply in asked).values()) == {make_returns.ASKED}
+    assert len(asked) == 10 * make_returns.ASKED
     assert 150 <= len(rows) <= 300
 
 
