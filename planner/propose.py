@@ -174,14 +174,12 @@ def _judged(spec: TrainingSpec, facts: Facts) -> str:
         test = (
             f"The test is {listed(tests)}, which is never trained on" if tests else "Nothing is kept aside for a test"
         )
-    lines = [f"{test}. The untouched base and plain search over your data take the same test."]
+    parts = [f"{test}. The untouched base and plain search over your data take the same test."]
     if spec.gates:
-        lines.append("You would use it if:")
-        lines += [f"- {describe.gate(gate)}" for gate in spec.gates]
+        parts.append("\n".join(["You would use it if:", *(f"- {describe.gate(gate)}" for gate in spec.gates)]))
     if spec.rubric:
-        lines.append("Answers are scored on:")
-        lines += [f"- {describe.criterion(item)}" for item in spec.rubric]
-    return "\n".join(lines[:1]) + ("\n\n" + "\n".join(lines[1:]) if lines[1:] else "")
+        parts.append("\n".join(["Answers are scored on:", *(f"- {describe.criterion(item)}" for item in spec.rubric)]))
+    return "\n\n".join(parts)
 
 
 def _takes(plan: Plan, spec: TrainingSpec, place: Target) -> str:

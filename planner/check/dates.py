@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner.check.finding import Case, Finding, conflict, warning
-from planner.words import day, hours
+from planner.words import day, hours, listed
 
 
 def deadline_has_passed(case: Case) -> Iterator[Finding]:
@@ -73,16 +73,17 @@ def dates_leave_nothing(case: Case) -> Iterator[Finding]:
 
 
 def dates_are_not_in_the_file(case: Case) -> Iterator[Finding]:
+    without: dict[str, str] = {}
     for i, source in enumerate(case.spec.data.sources or []):
-        bound = source.since or source.until
         found = case.facts.survey.named(source.path)
-        if bound and found and all(item.first_date is None for item in found):
-            kind = "since" if source.since else "until"
-            yield warning(
-                [f"data.sources.{i}.{kind}"],
-                f"No dates were found in {source.path}, so records can't be told by their age there.",
-                "They are kept unless a date can be read; add a date column if age matters.",
-            )
+        if (source.since or source.until) and found and all(item.first_date is None for item in found):
+            without[source.path] = f"data.sources.{i}.{'since' if source.since else 'until'}"
+    if without:
+        yield warning(
+            list(without.values()),
+            f"No dates were found in {listed(list(without))}, so records can't be told by their age there.",
+            "They are kept unless a date can be read; add a date column if age matters.",
+        )
 
 
 def _day(text: str | None) -> date | None:

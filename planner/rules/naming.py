@@ -38,7 +38,9 @@ def name(facts: Facts) -> Chosen:
     first = [word for word in telling if not kind.startswith(word[:5])][:WORDS]
     if len(first) < 2 and facts.sources:
         first = [slug(PurePosixPath(facts.sources[0]["path"]).stem, 20), *first]
-    return Chosen(slug(" ".join([*first, kind])), "made from the goal and the task, as you gave no name.")
+    return Chosen(
+        slug(" ".join(dict.fromkeys([*first, kind]))), "made from the goal and the task, as you gave no name."
+    )
 
 
 def goal(facts: Facts) -> Chosen:
