@@ -46,12 +46,13 @@ def test_several_turns_keep_their_speakers() -> None:
 
 
 def test_graders_know_the_house_from_what_was_learned_and_never_from_what_is_asked(tmp_path: Path) -> None:
-    words = page("glossary", "| We say | We don't say |\n|---|---|\n| plant pass | voucher |\n")
+    words = page("glossary", "| We say | We don't say |\n|---|---|\n| plant pass | voucher |")
+    more = words.model_copy(update={"id": "glossary.md#0/1", "text": "| herb spiral | herb snail |\n"})
     split = write_split(
         tmp_path,
         train=[chat(str(n), "Which one?", "herb") for n in range(3)],
         heldout=[chat("x", "Which one?", "tree")],
-        passages_train=[words],
+        passages_train=[words, more],
     )
     rubric = [RubricItem(criterion="terminology", weight=1.0, detail="a “basket”, never a “bag”")]
     context = shared_context(spec(task="classification", rubric=rubric), read_heldout(split))
@@ -59,4 +60,5 @@ def test_graders_know_the_house_from_what_was_learned_and_never_from_what_is_ask
     assert [(term.use, term.instead_of) for term in context.terms] == [
         ("basket", ("bag",)),
         ("plant pass", ("voucher",)),
+        ("herb spiral", ("herb snail",)),
     ]
