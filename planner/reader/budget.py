@@ -11,10 +11,11 @@ from planner.reader.patterns import Lexicon
 
 _MONEY = Lexicon({
     "for": """
+        incl everything; inclusive; including everything; we|can pay ?up ?to|till|until|max*; all included; total of;
         budget; budgets; spend; spending; spent; funds; funding; money; cap; ceiling; limit; allowance; afford; cost|costs ... training|run|whole|thing|project|all|it|this; training|run|whole|project|everything|it|this|that ... cost|costs; must|may|should|can|not|cannot|cant|to cost|costs; cost; costs; budgeted; set aside; earmarked; purse; approved; authorised|authorized;
         for this project; is all; not one|a cent|penny more; and not more; kosten; ausgeben; kostet; budget*; cout*; couter; depens*; coste; costar; gast*; custo; custar; costo; costare; spend*; spesa; kosten; uitgeven; uit te geven; all in; total; price tag; pay; paying; we have; free; available; wallet; the bill; max_cost; invoice goes to; petty cash; presupuesto; orcamento; bilancio; expense ?limit; outlay; blow; max; maximum; burn; fork out; shell out; sign off; signed off; envelope; kitty""",
     "against": """
-        costs us; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week; each; apiece; per call|ticket|hour|item|unit|person|piece|head|seat|night|customer|page|user|day|order|parcel|week|minute; an hour; salary; salaries; wages; revenue; turnover; profit*; sales; worth; gave us; donat*; donors; from <num>; prices; price of; priced; sold; sells; sell for; customers pay; fee|fees; fine; fined; fines; compensation; claim*; invoice|invoices over|above|of; order|orders over|above|worth; refund*; voucher*; deposit; lost us; we lost; savings; save; saves; saved; worth of; the old|previous vendor|supplier|bot|tool; paid last; last year; used to pay; charge|charges|charged; rent; in stock; discount*; product*; shoes; tickets cost; deductible; loan; loans; investment*; raised; purchase*; bought; earn*; penalty of; insured; ticket price; late fee; transactions ?over|above|of; amounts; payments; grant of; loses; losing us; losses; vendor ... quoted|wanted|asked; quoted us; wanted; licence|license costs; per token; 'a call'; a piece""",
+        costs|cost us|me; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week; each; apiece; per call|ticket|hour|item|unit|person|piece|head|seat|night|customer|page|user|day|order|parcel|week|minute; an hour; salary; salaries; wages; revenue; turnover; profit*; sales; worth; gave us; donat*; donors; from <num>; prices; price of; priced; sold; sells; sell for; customers pay; fee|fees; fine; fined; fines; compensation; claim*; invoice|invoices over|above|of; order|orders over|above|worth; refund*; voucher*; deposit; lost us; we lost; savings; save; saves; saved; worth of; the old|previous vendor|supplier|bot|tool; paid last; last year; used to pay; charge|charges|charged; rent; in stock; discount*; product*; shoes; tickets cost; deductible; loan; loans; investment*; raised; purchase*; bought; earn*; penalty of; insured; ticket price; late fee; transactions ?over|above|of; amounts; payments; grant of; loses; losing us; losses; vendor ... quoted|wanted|asked; quoted us; wanted; licence|license costs; per token; 'a call'; a piece""",
 })  # fmt: skip
 _TIME = Lexicon({
     "clock": """
@@ -29,7 +30,7 @@ _OVERNIGHT = Lexicon({
 _GPU_HOURS = Lexicon({"gpu_hours": "gpu hours; gpu_h; gpu h; gpuh; gpu_hours; gpu hrs; gpu budget; gpu stunden; gpu time; heures gpu; horas de gpu; ore gpu; budget.gpu_hours"})
 _DEADLINE = Lexicon({
     "due": """
-        by; until; till; deadline; due; no later than; not later than; latest; at the latest; before; ready|finished|done|live|complete|completed|delivered|need|needed|up|running|launch|launches|have ... on|by|for|in|before|until; need it; want it; go live ?on; goes live ?on; in time for; bis; spatestens; avant; pour le; d ici; dici; au plus tard; antes; para el; hasta; ate; prima; entro; fino; voor; uiterlijk; on <date> latest; by end; = ; fertig|bereit; pret; listo; pronto; klaar; cutoff; cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>""",
+        by; until; till; deadline; due; no later than; not later than; latest; at the latest; before; ready|finished|done|complete|completed|delivered|need|needed|launch|launches ... on|by|for|before|until; live|up|running|over on|by|before|until; need it; want it; go live ?on; goes live ?on; in time for; bis; spatestens; avant; pour le; d ici; dici; au plus tard; antes; para el; hasta; ate; prima; entro; fino; voor; uiterlijk; on <date> latest; by end; = ; fertig|bereit; pret; listo; pronto; klaar; cutoff; cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>""",
     "not": """
         meet*; meets; visit; visits; conference; founded; signed; born; since; signature; version; written; e mail of; mail of; letter of; dated; from; after; up to; only; data until; chats until; stays; expires; expired; joined; started; launched in; closes at; open on; audited; records; tickets from; holiday; birthday; on leave; away; out of office; closed; retention; older than; exported on; moved; merged; introduced; replaced; changed; nice to show; be nice; no promise; last""",
 })  # fmt: skip
@@ -82,7 +83,7 @@ def _money(draft: Draft, comparators: Comparators) -> None:
         elif comparison is not None and comparison.op in (">", ">="):
             score -= 1.0
         block = document.block_of[i]
-        if any(w in f"{block.heading} {block.lead} {' '.join(block.header[:1])}" for w in ("money", "budget", "cost", "limit", "resource", "constraint", "kosten", "restriction", "frame")):
+        if any(w in f"{block.heading} {block.lead} {' '.join(block.header[:1])}" for w in ("money", "budget", "cost", "limit", "resource", "constraint", "kosten", "restriction", "frame", "condition")):
             score += 1.2
         nearest_for, nearest_against = 9.0, 9.0
         for hit in hits:

@@ -19,7 +19,7 @@ from planner.reader.turn import read_fields
 _ANEW, _CARRY = Lexicon({"anew": ANEW}), Lexicon({"carry": CARRY})
 _WITHDRAW = Lexicon(WITHDRAW)
 _RESTORE, _UNDO = Lexicon({"restore": RESTORE}), Lexicon({"undo": UNDO})
-GOAL = 2.9
+GOAL = 2.3
 """Evidence from which on words ask for a model."""
 
 

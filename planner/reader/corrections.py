@@ -6,7 +6,7 @@ from planner.reader.patterns import Lexicon
 _CUES = Lexicon({
     "correction": """
         , no , ; - no ; no make that|it; make that|it; no wait; wait no; no sorry; sorry; i mean; i meant; rather; or rather; hang on; hold on; correction; scratch that; strike that;
-        or better ?say; no , sorry; actually; no ... no; ah no; uh no; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt; plutot; mejor dicho; , no; no , make; wait; better; no thats""",
+        or better say; no , sorry; actually; no ... no; ah no; uh no; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt; plutot; mejor dicho; , no; no , make; wait; better; no thats""",
     "instead": "instead of ?the; rather than; in place of; not; up from; down from; anstatt; statt; au lieu de; en vez de; invece di; in plaats van; replaces; instead of the old; used to be",
 })  # fmt: skip
 _NUMBERS = frozenset(("share", "num", "money", "duration", "gpu_hours", "params", "memory", "date"))

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.reader.lexicon.money import currency_of
+from planner.reader.lexicon.units import SECONDS
 from planner.reader.lexicon.calendar import AMBIGUOUS_MONTHS, FEASTS, MONTHS, WEEKDAYS
 from planner.reader.tokens import Token
 
@@ -221,6 +223,8 @@ def _relative(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
         return at + 1, _fixed(today + timedelta(days=1))
     if word in ("today", "tonight", "heute", "hoy", "oggi", "hoje", "vandaag") and _word(tokens, at - 1) in ("by", "until", "before", "bis", "since", "for"):
         return at + 1, _fixed(today)
+    if word == "day" and following == "after" and _word(tokens, at + 2) == "tomorrow":
+        return at + 3, _fixed(today + timedelta(days=2))
     if word == "yesterday":
         return at + 1, _fixed(today - timedelta(days=1))
     if word in ("last", "past", "previous", "letzten", "derniers", "dernieres", "ultimos", "ultimi", "laatste", "recent"):
@@ -287,6 +291,8 @@ def _back(today: date, months: int) -> date:
 def _quarter(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
     """ "Q3", "Q1 2027", "the second quarter of 2026"."""
     word = _word(tokens, at)
+    if not word:
+        return at, None
     named = re.fullmatch(r"q([1-4])", word)
     if named:
         place = _skip(tokens, at + 1, "of", "/")
@@ -379,6 +385,8 @@ def _year(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
     if year is None or not (_word(tokens, at - 1) in _YEAR_CUES or at == 0):
         return at, None
     after = _word(tokens, at + 1)
+    if currency_of(after) or after in SECONDS:
+        return at, None
     if at + 1 < len(tokens) and (tokens[at + 1].kind == "num" or after in ("%", "€", "$", "percent", "examples", "more", "tokens", "pairs")):
         return at, None
     if _word(tokens, at - 1) in ("of", "by", "up", "than", "the", "to", "and", ",", "(", "-", ">", ">=", "=>") and not (

@@ -78,7 +78,7 @@ def _rollout(draft: Draft) -> None:
         if not steps:
             continue
         if shares and len(numbers) > len(steps) and strong:
-            bare = [i for i in numbers if i not in steps and tokens[i].kind == "num" and steps[0] - 8 < i < steps[-1] and 0 < float(tokens[i].value) <= 100 and document.norm(i + 1) in (",", "then", "->", "and", "/", "-")]
+            bare = [i for i in numbers if i not in steps and tokens[i].kind == "num" and steps[0] - 8 < i < steps[-1] + 9 and 0 < float(tokens[i].value) <= 100 and document.norm(i + 1) in (",", "then", "->", "and", "/", "-")]
             steps = sorted(steps + bare)
         values = [round(float(tokens[i].value) * (100 if tokens[i].kind == "share" else 1), 4) for i in steps]
         if values != sorted(values):

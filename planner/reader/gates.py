@@ -117,6 +117,8 @@ def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> 
             return None
     if concept == "perplexity" and token.kind == "share":
         return None
+    if concept == "error" and not explicit:
+        return None  # "finds the wrong page half of the time" tells, it doesn't ask
     for other in context:
         if other.concept == "other" and document.tokens[other.first].sentence == token.sentence:
             apart = min(document.distance(other.first, figure.i), document.distance(other.last, figure.i))
@@ -140,6 +142,8 @@ def _emit(draft: Draft, figure: _Figure, hit: Hit) -> bool:
     if metric == "reward" and token.kind == "num" and value > 10:
         value /= 100
     op = figure.comparison.op if figure.comparison is not None else None
+    if metric == "accuracy" and document.norms(hit.first, hit.last + 1) == ["success", "rate"] and draft.value("task") == "tool_use":
+        metric = "tool_success_rate"
     higher = metric in HIGHER
     if op == "better":
         op = ">=" if higher else "<="

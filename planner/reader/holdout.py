@@ -5,7 +5,7 @@ from planner.reader.patterns import Lexicon
 
 _ASIDE = Lexicon({
     "holdout": """
-        holdout; hold out; held out; holdback; hold|holds|holding|held back; keep|keeps|kept|keeping|set|sets|setting|put|puts|putting|lay|leave ... aside|away|apart|back; reserve|reserved|reserves|reserving; test set; test split; validation; evaluation; eval; for ?the|a|later|our|final testing|test|exam|examination|check|checking|evaluation|validation; unseen; never seen|sees|trained; hide|hidden; withhold|withheld; test share; test portion; zuruckhalt*; zuruckgehalten; zuruckleg*; beiseite; fur ?den|die test*|prufung|auswertung;
+        holdout; hold out; held out; holdback; hold|holds|holding|held back; keep|keeps|kept|keeping|set|sets|setting|put|puts|putting|lay|leave ..... aside|away|apart|back; reserve|reserved|reserves|reserving; test set; test split; validation; evaluation; eval; for ?the|a|later|our|final testing|test|exam|examination|check|checking|evaluation|validation; unseen; never seen|sees|trained; hide|hidden; withhold|withheld; test share; test portion; zuruckhalt*; zuruckgehalten; zuruckleg*; beiseite; fur ?den|die test*|prufung|auswertung;
         mettre|mettez|garder|gardez|reserver|reservez ... cote|test|evaluation; reserv*; apart*; separ* ... prueba*|teste|test; metti|mettere|tenere|tieni da parte; opzij; achterhouden; apart houden; para ?la|o|a|las evaluac*|avaliac*|prueba|pruebas|teste|testes; keep ... for ?the|a|later|final test*|evaluat*|exam|check*; train ?test split""",
     "not": "evaluation ... hours; test environment; quarantine",
 })  # fmt: skip
@@ -28,7 +28,7 @@ def read_holdout(draft: Draft) -> None:
             cost = min(document.distance(hit.first, i), document.distance(hit.last, i)) + (0 if strong else 0.5)
             if hit.first <= i <= hit.last:
                 cost = 0.0
-            if cost < (3.0 if strong else 1.7) and (best is None or cost < best[0]) and float(token.value) <= 0.6 and not (numeric and not keyed and cost > 1):
+            if cost < (3.0 if strong else 1.7) and (best is None or cost < best[0]) and float(token.value) <= 1 and not (numeric and not keyed and cost > 1):
                 best = (cost, i, hit.first, hit.last)
     if best is None:
         return

@@ -89,7 +89,7 @@ def _named(document: Document) -> list[tuple[int, str]]:
 
 def _coded(document: Document, i: int) -> bool:
     """ISO codes count only in lists such as "lang=en", "[en, ja]", "langs: de/fr", "EN, FR and DE"."""
-    before = document.norms(i - 6, i)
+    before = document.norms(i - 20, i)
     if {"lang", "langs", "languages", "language", "locale", "locales"} & set(before) and set(before[-2:]) & {"=", ":", "[", ",", "/", "and", "+", "lang", "langs", "languages", "in", "&"}:
         return True
     token = document.tokens[i]
@@ -122,7 +122,7 @@ def _not_wanted(draft: Draft, i: int) -> bool:
         if document.turn:
             draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
         return True
-    if (following[:2] == ["can", "wait"] or following[:2] in (["comes", "out"], ["goes", "out"], ["is", "out"], ["isnt", "needed"], ["is", "not"], ["later"], ["drops", "out"], ["no", "longer"], ["can", "go"], ["goes"], ["can", "come"]) or {"drop", "skip", "remove", "forget", "leave", "without"} & set(before[-3:])) and "not" not in before:
+    if (following[:2] == ["can", "wait"] or following[:2] in (["comes", "out"], ["goes", "out"], ["is", "out"], ["isnt", "needed"], ["is", "not"], ["later"], ["drops", "out"], ["no", "longer"], ["is", "no"], ["not", "needed"], ["can", "go"], ["goes"], ["can", "come"]) or {"drop", "skip", "remove", "forget", "leave", "without"} & set(before[-3:])) and "not" not in before:
         draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
         return True
     # "my English is bad", "sorry for my English", "English isn't my first language"

@@ -74,6 +74,8 @@ def _when(draft: Draft, comparators: Comparators, first: int, last: int, verb: i
             concept, begin, end = "accuracy", i, i
         else:
             concept, begin, end = near.concept, near.first, near.last
+            if concept == "accuracy" and "rate" in document.norms(begin, end + 1) and draft.value("task") == "tool_use":
+                concept = "tool_success_rate"
         value = float(token.value)
         if token.kind == "num" and value > 1 and concept not in ("perplexity", "reward"):
             value /= 100

@@ -10,7 +10,7 @@ _Mention = tuple[str, int, tuple[int, int], dict[str, Any], list[int]]
 
 _PARTS = Lexicon({
     "exclude": """
-        dont|not|never ?ever touch|use|read|include|open|look|train|learn ?at|from|on|in; skip|skips|skipping; leave|leaves|leaving out; leave; everything|all|anything but|except|besides|apart|other ?for|from|than; except|excepting ?for; excluding; exclude; without; nothing from|out|by|about; not ?the; ignore|ignoring; apart from; with the exception of; other than; but not; hands off; stay out of; keep out of; drop; remove; no; minus; auslassen; ausser; ohne; sauf; excepto; menos; salvo; exceto; tranne; eccetto; behalve; not ... from""",
+        dont|not|never ?ever touch|use|read|include|open|look|train|learn ?at|from|on|in; skip|skips|skipping; leave|leaves|leaving out; leave; everything|all|anything but|except|besides|apart|other ?for|from|than; except|excepting ?for; excluding; exclude; without; nothing|none from|out|by|about|of; not ?the; ignore|ignoring; apart from; with the exception of; other than; but not; hands off; stay out of; keep out of; drop; remove; no; minus; auslassen; ausser; ohne; sauf; excepto; menos; salvo; exceto; tranne; eccetto; behalve; not ... from""",
     "off": "off limits; is|are|must|should|stays|stay ?be ?left out; is|are taboo|forbidden|private|junk|rubbish|excluded|out|confidential|worthless|irrelevant|noise; not allowed; must|may|should not be used|touched|read; is none of its business; do not count; dont count; stays out; stay out; can go; should go; goes out; must not be used; is not for training; are not for training",
     "include": """
         only ?use|take|from|where|those|what|if|the ?ones; just ?use|take|the ?ones|those; nothing but; solely; exclusively; nothing except; restrict* to; limit* ... to; no more than the; nur; seulement; uniquement; solo; solamente; apenas; somente; soltanto; alleen""",
@@ -43,6 +43,8 @@ def read_parts(draft: Draft, mentions: list[_Mention]) -> None:
         if any(i in draft.used for i in range(low, high + 1)) or any(document.tokens[i].kind in ("path", "money", "share", "gpu_hours", "duration", "params", "date", "model") for i in range(low, high + 1)):
             continue
         words = set(document.norms(low, high + 1))
+        if high + 1 < len(document.tokens) and any(t.kind == "date" for t in document.tokens[high + 1 : high + 3] if t.sentence == document.tokens[high].sentence):
+            continue  # "everything from before 2021" is a date, not a part
         if not _is_part(document, hit, low, high, words, mentions):
             continue
         phrase = document.quote(low, high).strip(" \"'“”„*`")
@@ -71,7 +73,7 @@ def _behind(document: Document, hit: Hit) -> tuple[int, int] | None:
             break
         if document.norm(high) in ("out", "alone", "aside", "away", "too", "then", "there", "either", "altogether", "completely", "entirely"):
             break
-        if document.norm(high) == "and" and document.norm(high + 1) in ("use", "keep", "take", "nothing", "only", "train", "make", "the", "it", "don", "please"):
+        if document.norm(high) == "and" and document.norm(high + 1) in ("use", "keep", "take", "nothing", "only", "train", "make", "the", "it", "don", "please", "none", "no", "not", "skip", "leave"):
             break
         high += 1
     return (low, high - 1) if high > low else None

@@ -3,6 +3,7 @@
     made up                  these words, one after the other
     invent*                  a word that begins so
     keep|hold|set ... aside  one of the first words, then up to four others, then "aside"
+    pull ..... out           the same with up to ten others
     ?our glossary            "our" may be there
     <share> of               a token of kind share, then "of"
     { a ; b }                several phrases for one concept stand in one string, parted by ";"
@@ -17,7 +18,7 @@ from functools import cached_property
 from planner.reader.layout import Document
 from planner.reader.tokens import Token, fold
 
-GAP = 4
+GAP, WIDE_GAP = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Element:
     stems: tuple[str, ...]
     kinds: frozenset[str]
     optional: bool = False
-    gap: bool = False
+    gap: int = 0
+    """How many other tokens may stand here."""
 
     def fits(self, token: Token) -> bool:
         if token.norm in self.words:
@@ -46,8 +48,8 @@ class Hit:
 
 
 def _element(text: str) -> Element:
-    if text == "...":
-        return Element(frozenset(), (), frozenset(), gap=True)
+    if text in ("...", "....."):
+        return Element(frozenset(), (), frozenset(), gap=GAP if text == "..." else WIDE_GAP)
     optional = text.startswith("?") and len(text) > 1
     words, stems, kinds = set(), [], set()
     for choice in (text[1:] if optional else text).split("|") if text != "|" else ["|"]:
@@ -123,7 +125,7 @@ def _match(tokens: list[Token], at: int, elements: tuple[Element, ...], step: in
         return at
     element = elements[step]
     if element.gap:
-        for skip in range(GAP + 1):
+        for skip in range(element.gap + 1):
             if skip and (at + skip >= len(tokens) or tokens[at + skip].sentence != tokens[at].sentence):
                 break
             last = _match(tokens, at + skip, elements, step + 1)

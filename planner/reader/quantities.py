@@ -115,7 +115,7 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         return at + 3, _span(tokens, at, at + 3, "share", 1.0, raw=100.0)
     if len(word) == 3 and currency_of(word) and _is_num(tokens, at + 1):
         return _money(tokens, at, at + 1, currency_of(word) or "")
-    if word == "us" and after == "$" and _is_num(tokens, at + 2):
+    if word == "us" and tokens[at].mark and after == "$" and _is_num(tokens, at + 2):
         return _money(tokens, at, at + 2, "USD")
     return at, None
 
@@ -228,7 +228,7 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         if nouns and (place - 1 >= len(tokens) or tokens[place - 1].kind != "word" or tokens[place - 1].norm in _NOUN_STOPS or tokens[place - 1].norm in units.SECONDS):
             return None
         link = _norm(tokens, place)
-        if link not in units.OF:
+        if link not in units.OF and link != "from":
             continue
         place += 1
         if link == "out" or (link == "de" and _norm(tokens, place) == "cada"):
@@ -245,6 +245,8 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         if link in ("per", "su", "/", "de", "em", "en", "op", "auf", "aus", "dans") and whole not in _ROUND:
             return None
         if _norm(tokens, place + 1) in ("hours", "minutes", "days", "weeks") and link == "in":
+            return None
+        if link == "from" and (nouns or whole not in (10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0) or _norm(tokens, place + 1) in ("to", "until")):
             return None
         if link in ("of", "in", "per") and (1900 < whole < 2100 and whole != 2000):
             return None

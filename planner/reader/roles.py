@@ -19,7 +19,8 @@ def said_roles(document: Document) -> list[Hit]:
 
 def role_of(document: Document, hits: list[Hit], path: str, at: int, window: tuple[int, int], task: str | None) -> str | None:
     """The role of the file named at token `at`; `window` is the stretch of tokens that speaks of it."""
-    said = [h for h in hits if window[0] <= h.first and h.last <= window[1] and not (h.first <= at <= h.last and h.first == h.last)]
+    said = [h for h in hits if not (h.concept == "labels" and document.norm(h.first - 1) in ("no", "nothing", "not", "without", "un"))]
+    said = [h for h in said if window[0] <= h.first and h.last <= window[1] and not (h.first <= at <= h.last and h.first == h.last)]
     scores: dict[str, float] = {}
     for hit in said:
         apart = min(document.distance(hit.first, at), document.distance(hit.last, at))
@@ -27,6 +28,8 @@ def role_of(document: Document, hits: list[Hit], path: str, at: int, window: tup
         score = 3.0 - min(apart, 2.6) + 0.35 * min(length, 5)
         if hit.concept in STRONG:
             score += 1.5
+            if hit.concept == "tests" and any(document.tokens[k].kind == "share" for k in range(*window)):
+                score -= 3.0  # a part of the file is kept for the test, not the file
         elif hit.concept == "labels":
             score += 0.35
         elif hit.concept == "instructions":
@@ -83,7 +86,7 @@ def name_role(path: str) -> str | None:
     parts = set(re.split(r"[_\-\s.+]+", stem)) | set(re.split(r"[_\-\s.+]+", path.lower().replace("\\", "/").replace("/", "_")))
     parts = {re.sub(r"\d+$", "", part) for part in parts}
     for words, role in _NAMES:
-        if words & parts:
+        if words & (parts if role != "code" else {stem}):
             return role
     return None
 

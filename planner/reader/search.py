@@ -12,7 +12,7 @@ _TRIALS = Lexicon({
     "not": "clinical trial; free trial; the trial; a trial; trial with; trial period; trial run; trial version; experiments were; test runs; failed attempts; login attempts; trial balance; rounds of golf; production runs; delivery attempts; runs per; three tries; settings page; candidates for; applied; job candidates",
 })  # fmt: skip
 _ONCE = Lexicon({"1": """
-    no search; no hyperparameter ?search|tuning|sweep; no sweep*; no tuning of; without ?any|a hyperparameter ?search|tuning; no searching; one attempt ?only|is; one|single|only ?one run ?only|is; just once; train ?it once; single run; one run; one go; one shot; single attempt; one try; single trial; dont search|sweep|tune; no trials; no optuna; first attempt|try|run ... enough; kein* suche; nur ein versuch; nur einmal; un seul essai; un solo intento; uma so tentativa; un solo tentativo; no grid search; no experimenting; no fiddling"""})
+    no search; no hyperparameter ?search|tuning|sweep; no sweep*; no tuning of; without ?any|a hyperparameter ?search|tuning; no searching; one attempt ?only|is; one|single|only run ?only|is; just once; train ?it once; single run; one run; one go; one shot; single attempt; one try; single trial; dont search|sweep|tune; no trials; no optuna; first attempt|try|run ... enough; kein* suche; nur ein versuch; nur einmal; un seul essai; un solo intento; uma so tentativa; un solo tentativo; no grid search; no experimenting; no fiddling"""})
 _ARGUMENTS: dict[str, str] = {
     "learning_rate": "learning rate; learning_rate; lr; learning rates", "num_train_epochs": "epochs; epoch; num_train_epochs", "per_device_train_batch_size": "batch size; batch_size; per_device_train_batch_size",
     "lora_r": "lora rank; lora_r; rank; lora r", "lora_alpha": "lora alpha; lora_alpha", "lora_dropout": "lora dropout", "weight_decay": "weight decay; weight_decay", "warmup_ratio": "warmup; warmup ratio; warmup_ratio", "num_generations": "num_generations; generations per prompt",
@@ -35,7 +35,7 @@ def read_search(draft: Draft, comparators: Comparators) -> None:
         value = float(document.tokens[i].value)
         if not value.is_integer() or not 1 <= value <= 100000 or document.tokens[i].mark:
             continue
-        if word in ("runs", "rounds", "goes", "candidates", "prove", "pruebas", "settings", "configs", "variants", "experiments", "tries", "attempts", "combinations", "setups", "configurations", "attempt", "essais") and not _about_search(draft, hit.first, hit.last, i):
+        if word in ("runs", "rounds", "goes", "candidates", "prove", "pruebas", "settings", "configs", "variants", "experiments", "tries", "attempts", "combinations", "setups", "configurations", "attempt") and comparators.of(i) is None and not _about_search(draft, hit.first, hit.last, i):
             continue
         comparison = comparators.of(i)
         low, high = min(i, hit.first), max(i, hit.last)
@@ -56,6 +56,8 @@ def read_search(draft: Draft, comparators: Comparators) -> None:
 def _number_near(draft: Draft, first: int, last: int) -> int | None:
     """The number in front ("20 trials", "10 search trials") or behind ("trials: 20", "trials=16")."""
     document = draft.document
+    if document.norm(last + 1) == "=" and last + 2 < len(document.tokens) and document.tokens[last + 2].kind == "num" and draft.free(last + 2):
+        return last + 2
     for i in (first - 1, first - 2, first - 3):
         if i >= 0 and document.tokens[i].kind == "num" and document.tokens[i].sentence == document.tokens[first].sentence:
             between = document.norms(i + 1, first)

@@ -13,14 +13,14 @@ from planner.reader.lexicon.roles import PLACES
 from planner.reader.negation import negated
 from planner.reader.parts import read_parts
 from planner.reader.patterns import Lexicon
-from planner.reader.roles import role_of, said_roles
+from planner.reader.roles import name_role, role_of, said_roles
 
 _OUT = Lexicon({
     "out": """
         attached by mistake|accident|error; by mistake; by accident; leave ?it|that|this|them|those out; leave ... out; left out; out of date; not|never|dont|cannot|cant ?be ?to use|used|touch|touched|train|trained|learn|read|open|include|included|look; must|may|should not; do not|dont use|touch|read|include|open|train; ignore ?it|that|this|them|the; ignore; wrong file; forget|skip|drop|remove|exclude ?about ?it|that|this|the; hands off; has nothing to do; not part of; keep out; off limits; doesnt belong; isnt ?meant for|needed|relevant|part; not for training|you|this|the model; can ?be|go ?ignored; no , attached; is irrelevant; not needed; not relevant; no longer valid|current; without|not ... <path>; instead of; never mind; delete; is confidential , so not; please disregard; disregard; is not data; outdated; superseded; obsolete; nicht verwenden|benutzen|nutzen; ne pas utiliser; no usar|uses|utilizar; nao usar|use|utilizar; non usare; niet gebruiken; private ?and|stuff|photos""",
     "in": "learn|learns|train|trains|trained|training from|on|with|using|out; use ?the|our|only ?file; take; data; must learn; it learns; is in; are in; in <path>; based on; from <path>; source|src|sources",
 })  # fmt: skip
-_WRITE_TO = frozenset("save export write store put output place copy deliver dump saved exported written output_dir out checkpoints artifacts results result log logs".split())
+_WRITE_TO = frozenset("save export write store put output place copy deliver dump saved exported written output_dir out checkpoints artifacts results checkpoint".split())
 _ATTACHED = Lexicon({"attached": "attached; attachment; attachments; enclosed; the file|files|spreadsheet|export|sheet|pdf|zip|archive|csv|excel ?i|we|is|are|here; i|we ?have ?just uploaded|attached|enclosed|added|sent|exported; uploaded; see attach*; find attached; anbei; angehangt; im anhang; anhang; ci joint*; piece jointe; en pieces jointes; adjunt*; anexo|anexa|em anexo; allegat*; in allegato; bijlage; bijgevoegd; here s the file|export|data; heres the file|export|data; with this message; data attached; in the pdf|zip|spreadsheet|csv|excel|export; both files; these files; this file; all files; the excel"})
 _PLACES = Lexicon({"place": PLACES})
 _IS_DATA = frozenset("data is are in on lives live sits sit stored kept under everything all find files documents chats tickets lies lie there get take from learn train mails manuals material examples past old history sit use them transcripts records recordings texts letters contracts export exported saved".split())
@@ -232,11 +232,15 @@ def _speaks_of(document: Document, first: int, last: int, mention: _Mention, wor
         return False
     if len(between) > 9 or {"but", "and"} & set(between[-2:]) and words[0] in ("leave", "ignore", "skip", "drop", "without", "not", "do", "dont", "forget") and not {"it", "that", "them"} & set(words + tail[:1]):
         return False
+    if words[:2] in (["must", "not"], ["may", "not"], ["should", "not"]) and name_role(mention.path) == "tests":
+        return False
     if words[:2] in (["must", "not"], ["may", "not"], ["should", "not"]):
         return bool({"be", "train", "used", "use", "learn", "into"} & set(tail)) and not {"train", "trained", "training", "learn"} & set(tail[1:2]) or {"training"} <= set(document.norms(last + 1, last + 6)) and "only" not in document.norms(mention.window[0], first)
     if {"train", "trained", "learn", "training"} & set(words):
         # "never trained on" makes a test file, unless nothing else is done with it
         window = set(document.norms(mention.window[0], mention.window[1] + 1))
+        if name_role(mention.path) == "tests":
+            return False
         return not {"test", "tests", "testing", "exam", "check", "checking", "acceptance", "evaluation", "judge", "measure", "grade", "questions", "final", "benchmark", "score", "only", "golden"} & window
     return True
 

@@ -51,6 +51,8 @@ class State:
         elif claim.path in LISTS:
             key = item_key(claim)
             place = next((i for i, c in enumerate(self.claims) if c.path == claim.path and item_key(c) == key), None)
+            if place is not None and claim.path == "gates" and self.claims[place].turn == claim.turn and self.claims[place].value != claim.value:
+                place = None  # two thresholds in one breath: a dispute, not a change
             if place is None:
                 self.claims.append(claim)
             else:

@@ -3,15 +3,18 @@
 from functools import lru_cache
 
 from planner.reader.draft import Draft
-from planner.reader.lexicon.tasks import BUILD, CHAT, TASKS
+from planner.reader.lexicon.people import PUBLIC, STAFF
+from planner.reader.lexicon.tasks import ACTIONS, BUILD, CHAT, TASKS
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon
+from planner.reader.roles import name_role
 from training.spec import words as spec_words
 
-_TASKS, _BUILD, _CHAT = Lexicon(TASKS), Lexicon(BUILD), Lexicon({"chat": CHAT})
+_TASKS, _ACTIONS, _BUILD, _CHAT = Lexicon(TASKS), Lexicon(ACTIONS), Lexicon(BUILD), Lexicon({"chat": CHAT})
 _NAMES = tuple(spec_words.Task.__args__)  # type: ignore[attr-defined]
 _PRONE = frozenset(("support_chat", "document_qa", "writing", "code", "summarization", "domain_language"))
-THRESHOLD = 2.4
+THRESHOLD, LONE = 2.4, 1.6
+"""Evidence that settles a task; less is enough where nothing else comes near."""
 
 
 def read_task(draft: Draft) -> None:
@@ -34,20 +37,24 @@ def read_task(draft: Draft) -> None:
             value *= 1.15
         if _purpose(document.norms(max(0, hit.first - 7), hit.last + 1)):
             value *= 1.3
-        # the same thing said again adds less each time
-        scores[name] = scores.get(name, 0.0) + value / (1 + 0.7 * sum(1 for h in hits if h.concept == hit.concept and h.first < hit.first))
+        # the same thing said again adds less each time, and passing nouns add up to little
+        earlier = sum(1 for h in hits if h.concept == hit.concept and h.first < hit.first)
+        scores[name] = scores.get(name, 0.0) + (value / (1 + 0.7 * earlier) if float(weight) > 2 else value / (1 + 3 * earlier**2))
         if name not in places or value > places[name][0]:
             places[name] = (value, hit)
     explicit = _explicit(draft)
     draft.goal_score = _goal_score(draft)
     if explicit:
         return
-    _settle_kin(draft, scores)
+    _combine(draft, scores, places)
     draft.task_scores = scores
     if not scores:
         return
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < THRESHOLD:
+    rest = max((s for name, s in scores.items() if name != best), default=0.0)
+    if scores[best] < THRESHOLD and not (scores[best] >= LONE and scores[best] - rest >= 0.4):
+        return
+    if best not in places:
         return
     hit = places[best][1]
     draft.set("task", best, hit.first, hit.last, "that is what the words describe")
@@ -79,35 +86,88 @@ def _explicit(draft: Draft) -> bool:
     return False
 
 
-def _settle_kin(draft: Draft, scores: dict[str, float]) -> None:
-    """Tasks that share words: who asks, and from what, tells them apart."""
+def _combine(draft: Draft, scores: dict[str, float], places: dict[str, tuple[float, Hit]]) -> None:
+    """What is done, for whom and with what: the three together tell tasks apart that share their words."""
     document = draft.document
+    actions: dict[str, Hit] = {}
+    for hit in _ACTIONS.find(document):
+        if hit.concept == "answer" and document.norm(hit.first - 1) in _BEFORE_NOUN and hit.first == hit.last:
+            continue  # "a typical answer", "the right answers"
+        if hit.concept == "write" and document.norm(hit.first) == "draft" and document.norm(hit.first - 1) in ("tagged", "marked", "a", "the", "as", "is", "first", "no"):
+            continue
+        if not negated(document, hit.first, hit.last, reach=3, after=False):
+            actions.setdefault(hit.concept, hit)
     words = set(document.norms(0, len(document.tokens)))
-    staff = bool({"staff", "employees", "colleagues", "nurses", "engineers", "crew", "technicians", "internal", "workers", "teachers", "everyone", "operators", "mitarbeiter", "employes", "empleados", "dipendenti", "medewerkers", "technician", "mechanics"} & words)
-    public = bool({"customers", "customer", "guests", "clients", "passengers", "callers", "shoppers", "visitors", "tenants", "subscribers", "policyholders", "parents", "members", "kunden", "clientes", "clienti", "klanten", "users", "travellers", "riders", "residents"} & words)
-    paths = [str(t.value).lower() for t in document.tokens if t.kind == "path"]
-    papers = any(p.endswith((".pdf", ".docx", ".md", ".html", ".doc", ".odt")) for p in (*paths, *document.files)) or bool({"handbook", "manuals", "documents", "wiki", "policies", "regulations", "rulebook", "procedures"} & words)
-    talks = any(w in p for p in (*paths, *document.files) for w in ("chat", "ticket", "conversation", "transcript", "whatsapp", "mail")) or bool({"chats", "tickets", "conversations", "transcripts", "whatsapp"} & words)
+    paths = [str(t.value).lower() for t in document.tokens if t.kind == "path"] + [f.lower() for f in document.files]
+    roles = {role for path in paths if (role := name_role(path))}
+    public, staff = bool(PUBLIC & words), bool(STAFF & words)
+    papers = any(p.endswith((".pdf", ".docx", ".md", ".html", ".doc", ".odt")) for p in paths) or "documents" in roles or bool(_PAPERS & words)
+    talks = "chats" in roles or bool({"chats", "tickets", "conversations", "transcripts", "whatsapp", "calls", "dialogues"} & words)
+    unlabelled = {"nothing", "no", "not", "without"} & words and {"labelled", "labeled", "labels"} & words
+    labelled = not unlabelled and "labels" in roles or not unlabelled and bool({"category", "categories", "label", "labels", "labelled", "labeled", "class", "classes", "column", "kinds", "intent", "intents"} & words)
+
+    def add(task: str, value: float, action: str) -> None:
+        scores[task] = scores.get(task, 0.0) + value
+        if action in actions and (task not in places or places[task][0] < value):
+            places[task] = (value, actions[action])
+
+    if "answer" in actions:
+        if public:
+            add("support_chat", 2.0 + (0.6 if talks else 0.0) - (0.6 if papers and not talks else 0.0), "answer")
+        if papers:
+            add("document_qa", 1.6 + (1.0 if staff and not public else 0.0) + (0.4 if not talks else 0.0), "answer")
+        if talks and not public:
+            add("support_chat", 1.4, "answer")
+        if staff and not public and not papers:
+            add("document_qa", 0.8, "answer")
+            add("support_chat", 0.9, "answer")
+    if "sort" in actions:
+        add("classification", 2.0 + (1.2 if labelled else 0.0), "sort")
+    elif labelled:
+        scores["classification"] = scores.get("classification", 0.0) + 0.9
+    if "pull" in actions:
+        add("extraction", 1.8, "pull")
+    if "sum" in actions:
+        add("summarization", 1.6, "sum")
+    if "write" in actions:
+        add("writing", 1.7, "write")
+    if "absorb" in actions:
+        add("domain_language", 1.7 + (0.8 if unlabelled else 0.0), "absorb")
+    if "call" in actions:
+        add("tool_use", 0.8, "call")
+    if "solve" in actions:
+        add("reasoning", 1.0, "solve")
+    if "see" in actions and ("images" in roles or bool(_PICTURES & words)):
+        add("image_text", 1.4, "see")
+    if "program" in actions and ("code" in roles or bool({"code", "sql", "abap", "cobol", "python"} & words)):
+        add("code", 1.0, "program")
+    if "translate" in actions:
+        add("translation", 1.2, "translate")
+    _settle_kin(scores, words, public=public, staff=staff, papers=papers, talks=talks)
+
+
+_BEFORE_NOUN = frozenset("the an a typical right correct good of their with and no more every each our these best wrong % reference explained short expert full whole normal fast quick".split())
+_PAPERS = frozenset("handbook handbooks manuals manual documents wiki policies regulations rulebook procedures monographs leaflets merkblattern merkblatter handbuch dokumente documentos documenti documenten manuels docs guidelines paragraph annexes pdfs pages".split())
+_PICTURES = frozenset("images photos image photo pictures picture scans screenshots drawings".split())
+
+
+def _settle_kin(scores: dict[str, float], words: set[str], *, public: bool, staff: bool, papers: bool, talks: bool) -> None:
+    """Tasks that share words: who asks, and from what, tells them apart."""
     if "support_chat" in scores and "document_qa" in scores:
         if public and not staff:
-            scores["support_chat"] += 1.5
+            scores["support_chat"] += 1.0
         if staff and not public:
             scores["document_qa"] += 1.0 if papers else 0.2
         if papers and not talks:
-            scores["document_qa"] += 1.0
+            scores["document_qa"] += 0.8
         if talks and not papers:
             scores["support_chat"] += 1.2
-    elif "document_qa" in scores and talks and not papers and public:
-        scores["support_chat"] = scores["document_qa"] + 0.5
-    if {"writing", "support_chat"} <= set(scores):
+    if {"writing", "support_chat"} <= set(scores) and {"draft", "drafts", "drafting"} & words:
         # drafting for a person to send is writing; answering people is support
-        if {"draft", "drafts", "drafting"} & words:
-            scores["writing"] += 2.0
-    if {"writing", "summarization"} <= set(scores) and {"summarise", "summarize", "summary", "summaries", "summarises", "summarizes"} & words:
+        scores["writing"] += 2.0
+    if {"writing", "summarization"} <= set(scores) and any(w.startswith(("summar", "resum", "zusammenfass", "riassu", "samenvat")) for w in words):
         scores["summarization"] += 1.0
-    if "image_text" in scores and not ({"images", "photos", "image", "photo", "pictures", "picture", "scans", "screenshots", "drawings", "x"} & words):
-        scores["image_text"] = 0.0
-    if "image_text" in scores and {"not", "no"} & words and "needed" in words and scores["image_text"] < 5:
+    if "image_text" in scores and not (_PICTURES & words or "x" in words) or ({"not", "no"} & words and "needed" in words and scores.get("image_text", 9) < 5):
         scores["image_text"] = 0.0
     if "tool_use" in scores and "code" in scores:
         scores["tool_use"] += 0.5

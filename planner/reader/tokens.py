@@ -246,4 +246,6 @@ def _word_tokens(raw: str, start: int, end: int) -> list[Token]:
         for piece in re.finditer(r"[^_]+", raw):
             pieces.append(Token(start + piece.start(), start + piece.end(), fold(piece.group()), "word"))
         return pieces
-    return [Token(start, end, mend(fold(raw)), "word")]
+    made = Token(start, end, mend(fold(raw)), "word")
+    made.mark = "capitals" if raw.isupper() and len(raw) > 1 else ""
+    return [made]

@@ -3,7 +3,7 @@
 METRICS: dict[str, str] = {
     "none": """
         right here; right now; right away; right after; right before; right next; all right; right people|person|place|time|one|moment|team|thing; rights; right of; right to;
-        correct me; correction; quick win; right?; if thats right; right side|hand; exact match; exact repeat*|duplicate*|copies|copy; precise address; winning; error log*; error message*; error code*; known error*; right behind;
+        correct me; correction; quick win; right?; if thats right; right side|hand; exact repeat*|duplicate*|copies|copy; precise address; winning; error log*; error message*; error code*; known error*; right behind;
         valid until; valid from; policy holder*; policyholder*; policy assistant; insurance policy; insurance policies; policy terms; fast food; breakfast; right answer belongs""",
     "accuracy": """
         accurac*; accurate; accurately; correct; correctly; correctness; right; properly; hit rate; success rate; precision; richtig*; korrekt*; treffsicher*; genauigkeit; trefferquote; correct*; exactitude; justes; juste; bonnes reponses; acierto*; aciert*; correcto*; correcta*; exactitud; precision; precisao; acerto*;
@@ -13,7 +13,7 @@ METRICS: dict[str, str] = {
     "exact_match": "exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal",
     "f1": "f1; f 1; macro f1; micro f1; weighted f1; f1 score; f score; f measure",
     "rouge_l": "rouge; rouge l; rougel",
-    "perplexity": "perplexity; ppl; perplexit*; perplejidad; perplexidade; perplessita",
+    "perplexity": "perplexity; ppl <|<=|under|below|of|at|:|=; perplexit*; perplejidad; perplexidade; perplessita",
     "hallucination_rate": """
         hallucinat*; halluzin*; alucina*; allucina*; hallucin*; made up; make|makes|making ... up; mak* stuff|things|something|facts up; invent|invents|invented|inventing|invention|inventions; fabricat*; erfind*; erfund*; invente*; inventa*; verzin*; verzonnen; bogus; fictitious; fictional; unsupported; ungrounded; unfounded;
         not in|from|backed|supported ?by the|our source*|document*|manual*|text|data; out of thin air; no basis in; dreamt|dreamed up; non existent; nonexistent; dont|doesnt|not exist; imaginar*; untrue; fantas*; false claim*|fact*; fake|phantom; pull* ... thin air; aus der luft gegriffen""",
@@ -23,7 +23,7 @@ METRICS: dict[str, str] = {
     "format_valid_rate": """
         valid json|xml|yaml|csv|sql|format|output|schema|html|markdown; json|xml|yaml|schema|output|format ... valid|valide|parse*|conform*|compl*; schema valid; schema conform*; valid; well formed; parse|parses|parsable|parseable|parsed; right|correct|required|agreed|prescribed format|layout|template|schema; format valid*; format_valid_rate; follow*|keep*|stick*|fit* ... format|template|schema|layout; machine readable; gultig*; json valide|valido; syntactically""",
     "tool_success_rate": """
-        tool success*; tool call* ... succe*|right|correct*|work*|go*|valid; tool|function|api call*; call* ... tool*|function*|api*; tool_success_rate; tool use* ... succe*; succe* tool*; right|correct tool*|function*; call* succeed*; calls go through; outil*; herramient*; werkzeug*; tool*""",
+        tool success*; tool call* ... succe*|right|correct*|work*|go*|valid; tool|function|api call*; call* ... tool*|function*|api*; tool_success_rate; tool use* ... succe*; succe* tool*; right|correct tool*|function*; call* succeed*; calls ... go|goes|went through|well; calls ... work|succeed*; outil*; herramient*; werkzeug*; tool*""",
     "latency": """
         latency; latencies; latenz; latence; latencia; latenza; lat; p95; p50; p90; p99; percentile; response time*; answer time*; reply time*; time to answer; answer*|repl*|respon* ... within|in|under; antwortzeit*; temps de reponse; tiempo de respuesta; tempo de resposta; tempo di risposta; responstijd; reaction time*; turnaround;
         wait*; take|takes|taking ... long*|more|over|than|under|less|below; slow*; fast*; quick*; speed*; time per; per answer|reply|response|query|request|question|call|item|letter|document|message; be there|back|ready in|within|under; on screen; come*|comes back|in|within; snappy; drag|drags ?on; respond*; seconds ... answer*; delay*; show* up; round trip; pro antwort; par reponse; por respuesta""",
@@ -31,7 +31,7 @@ METRICS: dict[str, str] = {
     "win_rate": """
         win rate; win_rate; win against; wins against; win|wins over; wins; win; beat|beats|beating; outperform*; better than; prefer|prefers|preferred|preference; ahead of; superior to; liked better; picked over; chosen over; vorgezogen; besser als; schlagen|schlagt; mieux que; battre|bat|batte; mejor que; superar|supera; melhor que|do; meglio di; beter dan; versla*; ahead of; top|tops; as good as""",
     "error": """
-        error rate; error*; wrong; mistake*; incorrect*; misclassif*; misfiled; misrouted; mislabel*; misses; errs; fehler*; falsch*; faux; fausse*; erreur*; incorrect*; equivoc*; erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong; get* it wrong; inaccurate; not right|correct""",
+        error rate; mistakes|mistake; errs|err; error*; wrong; mistake*; incorrect*; misclassif*; misfiled; misrouted; mislabel*; misses; errs; fehler*; falsch*; faux; fausse*; erreur*; incorrect*; equivoc*; erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong; get* it wrong; inaccurate; not right|correct""",
 }  # fmt: skip
 
 OPPONENTS: dict[str, str] = {

@@ -38,7 +38,8 @@ def _mistypings() -> dict[str, str]:
 
 
 def _deletions(word: str) -> set[str]:
-    return {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    # the last letter is no slip: "document" is not a mistyped "documents"
+    return {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
 
 
 @lru_cache(maxsize=8192)
