@@ -38,9 +38,9 @@ def read_languages(draft: Draft) -> None:
     if len(served) > 1:
         served = _without_sources(draft, served)
     _claim_served(draft, served, cleaned)
-    if not served and not cleaned:
+    if not cleaned and len({code for code, _ in served}) <= 1:
         for hit in _SAME.find(document):
-            if not negated(document, hit.first, hit.last):
+            if not negated(document, hit.first, hit.last) and (not served or {"into", "translate", "translator", "translation", "export"} & set(document.norms(0, len(document.tokens)))):
                 draft.unclear_language = Claim(path="languages", value=None, quote=document.quote(hit.first, hit.last), turn=document.turn)
                 break
 

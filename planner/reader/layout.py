@@ -117,6 +117,7 @@ def read_document(text: str, turn: int, today: date, files: tuple[str, ...] = ()
         tokens += run
     document = Document(text, turn, today, files, language, blocks, tokens)
     at = 0
+    tokens[:] = [t for t in tokens if any(b.start <= t.start < b.end for b in blocks)] if len(blocks) > 1 else tokens
     for token in tokens:
         while at + 1 < len(blocks) and blocks[at].end <= token.start:
             at += 1

@@ -16,6 +16,7 @@ _EXPERTS = Lexicon({
     "experts": "experts; specialists; expert; specialist; expert|specialist models|networks|blocks; experten; spezialisten; fachleute ... modell; expertos; especialistas; specialisti; esperti; sub models; submodels; num_experts; model.experts",
     "people": "our|the|two|three|of|medical|domain|subject|human|in house experts; expert panel; experts say|said|agree|rate*|label*|wrote|answered|checked; team of ... experts; specialists from|in our; our specialists; expert on duty; agree with our experts; specialist team; experts who; specialist doctor*; experts at; our expert",
 })  # fmt: skip
+_IN_ALL = Lexicon({"count": "<num> in all|total; <num> altogether|overall; <num> of them; so <num>; that makes <num>"})
 _ADAPTER = Lexicon({
     "lora": "lora; lo ra; low rank adapt*; low rank; small adapter; adapter only; adapter; adapters; peft; add on layer*",
     "qlora": "qlora; q lora; 4 bit lora; quantized|quantised lora; lora ... 4 bit|4bit; 4bit|4 bit adapter*; four bit lora|adapter*; lora in 4 bit",
@@ -40,6 +41,7 @@ def read_model(draft: Draft, comparators: Comparators) -> None:
     _base(draft)
     _size(draft, comparators)
     _shape(draft)
+    _experts_in_all(draft)
     _adapter(draft)
     _one_of(draft, _VOCABULARY, "model.vocabulary")
 
@@ -158,6 +160,19 @@ def _experts(draft: Draft, first: int, last: int) -> None:
         _set_experts(draft, best[0], best[0], best[1])
     else:
         _listed_experts(draft, first, last)
+
+
+def _experts_in_all(draft: Draft) -> None:
+    """ "One expert per region, five in all": the number stands apart from the word."""
+    document = draft.document
+    if draft.value("model.architecture") != "moe" or draft.value("model.experts") is not None:
+        return
+    for hit in _IN_ALL.find(document):
+        i = hit.first
+        near = any(h.concept == "experts" and document.tokens[h.first].sentence == document.tokens[i].sentence for h in _EXPERTS.find(document))
+        if near and draft.free(i) and 2 <= float(document.tokens[i].value) <= 1024 and not document.tokens[i].mark:
+            _set_experts(draft, i, hit.first, hit.last)
+            return
 
 
 def _set_experts(draft: Draft, i: int, first: int, last: int) -> None:

@@ -24,7 +24,7 @@ _NOUNS = frozenset(
 )
 _NOT_PARTS = frozenset(
     "names personal data reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline endpoint adapter adapters search sweep tuning passwords secrets tokens duplicates synthetic generated training retraining hurry rush need "
-    "problem doubt limit worries questions-asked legal advice answer answers servers server internet outside pretraining preference preferences vocabulary training weights hallucinations mistakes errors idea matter time cent one latency rule gate "
+    "problem doubt limit worries questions-asked advice answer answers servers server internet outside pretraining preference preferences vocabulary training weights hallucinations mistakes errors idea matter time cent one latency rule gate "
     "restriction restrictions model models percent it them us me you we i that this cost costs money plan thanks thank searching target stage stages parameters invent invented facts promises promise refund refunds jargon attempt attempts".split()
 )
 _STOP_AT = frozenset((".", ";", ":", "(", ")", "!", "?", "-", "|", "because", "since", "but", "please", "as", "so", "which", "it", "its", "is", "are", "they", "we", "either", "until", "after", "before", "for", "when", "while"))

@@ -168,6 +168,8 @@ def _with_unit(tokens: list[Token], at: int, place: int, number: Token, before: 
     if ratio is not None:
         return ratio
     # money
+    if word == "," and after == "currency" and third in (":", "=") and currency_of(_norm(tokens, end + 3)):
+        return end + 4, _span(tokens, at, end + 4, "money", value, unit=currency_of(_norm(tokens, end + 3)), raw=value)
     code = currency_of(word)
     if code and not (word in ("rs", "sek", "won", "r") and word not in ("sek",)) and not (word == "sek" and number.mark == ""):
         return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)

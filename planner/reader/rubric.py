@@ -19,8 +19,7 @@ _STORY = Lexicon({
 
 def read_rubric(draft: Draft, numbered: bool) -> None:
     """Wishes and prohibitions as items of `rubric`; where there are points (`numbered`), only prohibitions."""
-    if not numbered:
-        _wishes(draft)
+    _wishes(draft, numbered)
     _prohibitions(draft, numbered)
 
 
@@ -28,13 +27,17 @@ def _has(draft: Draft, criterion: str) -> bool:
     return any(c.value["criterion"] == criterion for c in draft.items("rubric"))
 
 
-def _wishes(draft: Draft) -> None:
+def _wishes(draft: Draft, numbered: bool) -> None:
+    """A scorecard is complete; beside a mere ratio or order of criteria a ban on inventing still counts."""
     document = draft.document
+    pointed = numbered and any(any(ch.isdigit() for ch in c.quote) for c in draft.items("rubric"))
+    if pointed:
+        return
     story = _STORY.find(document)
     for hit in _WISHES.find(document):
         if not draft.free(hit.first) or not draft.free(hit.last) or _has(draft, hit.concept):
             continue
-        if document.block_of[hit.first].kind == "heading":
+        if document.block_of[hit.first].kind == "heading" or numbered and hit.concept != "hallucination":
             continue
         words = document.norms(hit.first, hit.last + 1)
         denied = negated(document, hit.first, hit.last, reach=4)
@@ -91,7 +94,8 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
         lead = document.norms(hit.first, hit.last + 1)
         refuses = bool({"refuse", "refuses", "refusing", "decline", "declines", "away", "clear", "avoid", "avoids", "steer"} & set(lead)) or lead[0] in ("refuse", "decline", "avoid", "say", "nothing", "hands")
         ruled = _ruled_topic(document, hit, begin, last)
-        if not refuses and not ruled and verb not in FORBIDDEN_ACTS:
+        free = verb not in FORBIDDEN_ACTS
+        if not refuses and not ruled and free and not (document.tokens[begin].kind == "word" and lead[0] in ("must", "may", "should", "shall", "never", "under", "mustnt", "is", "not") and len(lead) + (lead[0] in ("never", "mustnt")) >= 2 and _subject(document, hit, first) and not _OTHERS & set(document.norms(max(first, hit.first - 3), hit.first)) and not document.tokens[begin].norm.endswith(("ed", "ing"))):
             continue
         if verb in NOT_POLICY and not (refuses and _about_model(document, hit)):
             continue
@@ -136,9 +140,14 @@ def _subject(document: Document, hit: Hit, first: int) -> bool:
     """Whether the model is what must not do it ("it", "the bot", or a list under a heading about rules)."""
     words = document.norms(max(first, hit.first - 8), hit.first)
     block = document.block_of[hit.first]
+    if hit.last - hit.first >= 1 and document.norm(hit.first) in ("must", "may", "should", "shall") and not _OTHERS & set(words):
+        return True  # "must be polite and must not leak": the model is what the sentence is about
     if {"it", "bot", "assistant", "model", "chatbot", "answers", "replies", "agent", "system", "he", "she", "tutor", "thing", "helper", "copilot", "ai", "he", "they", "drafts"} & set(words):
         return True
     return any(w in f"{block.heading} {block.lead}" for w in ("never", "must not", "forbidden", "rules", "policy", "don't", "not allowed", "taboo", "no-go", "limits of", "behaviour", "behavior", "guardrail", "tone"))
+
+
+_OTHERS = frozenset("we our they data records training people employees staff nothing patients names files model-size money budget cost it's team i you letters documents customers guests".split())
 
 
 def _about_model_use(document: Document, begin: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT
 CRITERIA = Lexicon(RUBRIC)
 _FRAME = Lexicon({
     "scores": """
-        score card; scorecard; scoring; score sheet; rubric; reward; rewards; reward function; points; point; weight|weights|weigh|weighs|weighted|weighting; marks; grading; grade; bonus; malus; penalt*; penali*; deduct*; take*|knock*|subtract* ... off|point*; counts|count for; counts|count ... as much|half|double|twice; plus|minus <num>; gewicht*; punkte; punkt; bewertung*; poids; puntos; pontos; punti; punten; peso; pesos; importance; scored; credits; judge* ... on""",
+        score card; scorecard; scoring; score sheet; rubric; reward; rewards; reward function; points; point; weight|weights|weigh|weighs|weighted|weighting; marks; grading; grade; bonus; malus; penalt*; penali*; deduct*; subtract*; score :; scores :; scored on; judged on|by; take*|knock* ... off|point*; counts|count for; counts|count ... as much|half|double|twice; plus|minus <num>; gewicht*; punkte; punkt; bewertung*; poids; puntos; pontos; punti; punten; peso; pesos; importance; scored; credits; judge* ... on""",
 })  # fmt: skip
 _PENALTY = Lexicon({"penalty": "penalt*; penali*; minus; deduct*; take*|knock* ... off; subtract*; malus; loses; lose; costs <num>; cost <num>; abzug; negative; punish*; docked; dock; less <num>; off for"})
 _RATIO = Lexicon({
@@ -23,7 +23,7 @@ _ORDER = Lexicon({"order": "most important*; in ?this order ?of; order of import
 def read_scorecard(draft: Draft) -> bool:
     """Claims for `rubric` where the words give numbers or an order; whether they did."""
     document = draft.document
-    frames = _FRAME.find(document)
+    frames = [*_FRAME.find(document), *_whole(draft)]
     signed = [i for i, t in enumerate(document.tokens) if t.signed and draft.free(i) and t.kind in ("num", "share", "points")]
     if not frames and not signed:
         return _ratios(draft) or _order(draft)
@@ -39,7 +39,17 @@ def read_scorecard(draft: Draft) -> bool:
         elif not titled:
             continue
         done |= _pair(draft, figures, [h for h in criteria if first <= h.first < last and draft.free(h.first)], first, last)
-    return _ratios(draft) or done or _order(draft)
+    return done or _ratios(draft) or _order(draft)
+
+
+def _whole(draft: Draft) -> list[Hit]:
+    """Sentences whose shares add up to a hundred percent: parts of a whole, and so weights."""
+    document, found = draft.document, []
+    for first, last in document.sentences.values():
+        shares = [i for i in range(first, last) if document.tokens[i].kind == "share" and draft.free(i) and document.tokens[i].unit == ""]
+        if len(shares) >= 2 and abs(sum(float(document.tokens[i].value) for i in shares) - 1) < 1e-6:
+            found.append(Hit("scores", shares[0], shares[0]))
+    return found
 
 
 def _sift(document: Document, hits: list[Hit]) -> list[Hit]:
@@ -58,7 +68,9 @@ def _units(document: Document, frames: list[Hit]) -> list[tuple[int, int, bool]]
     for sentence, (first, last) in document.sentences.items():
         block = document.block_of[first]
         above = " ".join((block.heading, block.lead, *block.header))
-        titled = sentence in named or any(w in above for w in ("score", "point", "rubric", "reward", "weight", "penalt", "grading", "punkte", "gewicht", "marks"))
+        # a sentence cut by ";" goes on
+        goes_on = bool(units) and document.norm(first - 1) == ";" and document.block_of[first] is document.block_of[first - 1] and units[-1][2]
+        titled = goes_on or sentence in named or any(w in above for w in ("score", "point", "rubric", "reward", "weight", "penalt", "grading", "punkte", "gewicht", "marks"))
         before = document.block_of[first - 1] if first else None
         if sentence in named and document.norm(last - 1) == ":":
             running = block

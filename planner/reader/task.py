@@ -121,6 +121,11 @@ def _combine(draft: Draft, scores: dict[str, float], places: dict[str, tuple[flo
         if staff and not public and not papers:
             add("document_qa", 0.8, "answer")
             add("support_chat", 0.9, "answer")
+    elif "asked" in actions:
+        if public:
+            add("support_chat", 1.7, "asked")
+        if papers or staff and not public:
+            add("document_qa", 1.4, "asked")
     if "sort" in actions:
         add("classification", 2.0 + (1.2 if labelled else 0.0), "sort")
     elif labelled:

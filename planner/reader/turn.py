@@ -57,7 +57,31 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_privacy(draft)
     read_name(draft)
     _translate_into(draft, draft.value("task") or task)
+    _stages_of_sources(draft)
+    _own_language(draft)
     return draft
+
+
+def _stages_of_sources(draft: Draft) -> None:
+    """Preferences that are handed over are there to learn from; and who names a later step first needs the answers."""
+    sources, stages = draft.items("data.sources"), {c.value for c in draft.items("stages")}
+    ruled_out = {key for path, key, _ in draft.withdrawn if path == "stages"}
+    votes = next((c for c in sources if c.value.get("role") == "preferences"), None)
+    if votes is not None and not {"preference", *ruled_out} & stages and "preference" not in ruled_out:
+        draft.claims.append(votes.model_copy(update={"path": "stages", "value": "preference", "why": "it holds better and worse answers to learn from"}))
+        stages.add("preference")
+    answers = next((c for c in sources if c.value.get("role") in ("chats", "instructions", "labels")), None)
+    if stages & {"preference", "rl"} and "sft" not in stages | ruled_out and answers is not None:
+        draft.claims.append(answers.model_copy(update={"path": "stages", "value": "sft", "why": "it learns from the given answers before that"}))
+
+
+def _own_language(draft: Draft) -> None:
+    """A goal written in another language than English is for that language, unless it names one."""
+    document = draft.document
+    if document.language == "en" or draft.items("languages") or draft.unclear_language is not None or draft.value("task") in (None, "translation", "code") or document.turn:
+        return
+    hit = draft.items("task")[0]
+    draft.claims.append(hit.model_copy(update={"path": "languages", "value": document.language, "why": "the language of the request"}))
 
 
 def _translate_into(draft: Draft, task: str | None) -> None:
@@ -73,6 +97,6 @@ def _translate_into(draft: Draft, task: str | None) -> None:
     into = {"into", "to", "nach", "vers", "naar"} & set(before[-1:]) or "version" in after
     first, last = document.sentences[document.tokens[i].sentence]
     source = before[-1:] == ["from"] or "in" in before[-1:] and bool({"are", "texts", "is", "written", "files", "originals", "source", "pages", "everything"} & set(document.norms(first, i))) and not {"translate", "translation", "translated"} & set(document.norms(first, i))
-    if source and not into:
+    if (source or draft.unclear_language is not None) and not into:
         draft.claims = [c for c in draft.claims if c.path != "languages"]
         draft.unclear_language = draft.unclear_language or Claim(path="languages", value=None, quote=document.quote(first, last - 1), turn=document.turn)
