@@ -33,6 +33,8 @@ from training.spec.spec import Cleaning, Source
 
 TALKS = frozenset({"chats", "instructions", "labels", "prompts", "preferences", "tests"})
 EXCERPT = 160
+MUCH_DAMAGE = 0.12
+"""Share of a record's text that may be garbled before the record is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,14 +266,21 @@ class _Cleaner:
         """Mend wrongly decoded text; a reason where that is not enough."""
         changed = {}
         learned = _learned(record)
+        faulty: tuple[str, str] | None = None
+        bad = total = 0
         for path, text in strings(record.fields):
             mended, controls = repaired(text)
             if mended != text:
                 changed[path] = mended
             if str(path[0]) in learned:
                 verdict = damaged(mended, controls, text)
+                total += len(text)
                 if verdict.reason:
-                    return verdict.reason, verdict.detail
+                    faulty = faulty or (verdict.reason, verdict.detail)
+                    bad += len(text)
+        # A flood of dashes in one message of a long talk does not spoil the rest.
+        if faulty and bad >= MUCH_DAMAGE * total:
+            return faulty
         if changed:
             record.fields = replace(record.fields, changed)
             record.repaired = [spelled(path) for path in changed]
@@ -296,9 +305,7 @@ class _Cleaner:
     def _private(self, record: Record, content: Content, original: dict[str, Any]) -> None:
         record.group = self._group(record)
         pii = self.cleaning.pii != "keep"
-        found = found_in(
-            record.fields, pii=pii, secret=True, personal=record.role not in ("documents", "code"), house=self.house
-        )
+        found = found_in(record.fields, pii=pii, secret=True, personal=_is_personal(record), house=self.house)
         kinds = {span.kind for spans in found.values() for span in spans}
         if self.cleaning.secrets == "drop" and kinds & SECRET_KINDS:
             self._out(record, "secret", "it holds a " + " and a ".join(sorted(kinds & SECRET_KINDS)))
@@ -404,6 +411,13 @@ def _role(given: str | None, judged: str) -> str:
     if given is None or given == judged:
         return judged
     return given if (given in TALKS) == (judged in TALKS) else judged
+
+
+def _is_personal(record: Record) -> bool:
+    """Whether people write here about themselves: in talks and tickets, not in pages and exercises."""
+    if record.role in ("documents", "code"):
+        return False
+    return record.role != "instructions" or record.group is not None or record.date is not None
 
 
 def _learned(record: Record) -> frozenset[str]:

@@ -11,7 +11,7 @@ USER = (
 ASSISTANT = (
     "answer", "reply", "response", "completion", "output", "assistant", "agent_reply", "agent_response", "agent_message",
     "resolution", "solution", "expected_output", "expected_answer", "expected", "reference_answer", "reference", "gold",
-    "target_text", "antwort", "respuesta", "reponse", "réponse", "risposta", "summary", "translation", "sql", "code", "target",
+    "generation", "target_text", "antwort", "respuesta", "reponse", "réponse", "risposta", "summary", "translation", "sql", "code", "target",
 )  # fmt: skip
 LABEL = (
     "label", "intent", "category", "class", "topic", "sentiment", "tag", "department", "queue", "classification", "kategorie",
@@ -27,6 +27,9 @@ SUBJECT = ("subject", "title", "headline", "betreff", "asunto", "heading")
 CHOSEN = ("chosen", "preferred", "better", "accepted", "winner")
 REJECTED = ("rejected", "dispreferred", "worse", "loser")
 SYSTEM = ("system", "system_prompt", "persona")
+SCORE = (
+    "reward", "score", "rating", "thumbs", "thumbs_up", "feedback", "vote", "verdict", "is_good", "accepted", "label",
+)  # fmt: skip
 TURNS = (
     "messages",
     "conversations",

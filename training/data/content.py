@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from training.data.conversation import conversation
-from training.data.recognition import said_key
+from training.data.recognition import said
 from training.data.record import BOOKKEEPING, spelled, strings
 
 
@@ -12,31 +12,26 @@ class Content(NamedTuple):
 
     asked: str
     answered: str
+    given: str = ""
+    """What a question is about (a passage, a verdict on the answer): must be the same in two that are copies."""
 
     @property
     def whole(self) -> str:
-        return f"{self.asked}\n{self.answered}" if self.answered else self.asked
+        return "\n".join(part for part in (self.given, self.asked, self.answered) if part)
 
 
 def content_of(fields: dict[str, Any], reads: dict[str, str]) -> Content:
     """The words of a record that would be learned."""
     if "messages" in reads or "user" in reads or "chosen" in reads:
-        turns = conversation(fields, reads)
+        turns = conversation(fields, {part: name for part, name in reads.items() if part != "context"})
         asked = "\n".join(turn.content for turn in turns if turn.role == "user")
         answered = "\n".join(turn.content for turn in turns if turn.role == "assistant")
         if "rejected" in reads:
             answered += "\n" + "\n".join(text for _, text in strings(fields.get(reads["rejected"])))
-        if asked or answered:
-            return Content(asked, answered)
-        if "messages" in reads:
-            turns_read = fields.get(reads["messages"])
-            said = (
-                [turn.get(said_key(turn) or "", "") for turn in turns_read if isinstance(turn, dict)]
-                if isinstance(turns_read, list)
-                else []
-            )
-            return Content("\n".join(str(text) for text in said), "")
-        return Content("", "")
+        given = "\n".join(str(fields.get(reads[part]) or "") for part in ("context", "score") if part in reads)
+        if not (asked or answered) and isinstance(spoken := fields.get(reads.get("messages", "")), list):
+            return Content("\n".join(said(turn) for turn in spoken if isinstance(turn, dict)), "")
+        return Content(asked, answered, given)
     text = fields.get(reads["text"]) if "text" in reads else None
     if isinstance(text, str) and text.strip():
         return Content(text, "")

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from training.data.recognition import said_key, speaker_key
+from training.data.recognition import as_turns, is_turns, said, said_key, speaker_key
 
 _ASSISTANT = re.compile(
     r"\b(?:assistant|agent|support|bot|gpt|model|ai|chatbot|operator|advisor|adviser|representative|rep|staff|helpdesk|service|"
@@ -30,7 +30,7 @@ class Turn(NamedTuple):
 def conversation(fields: dict[str, Any], reads: dict[str, str]) -> list[Turn]:
     """The turns of a record; a label is what the assistant says. Empty where there is nothing to learn."""
     if "messages" in reads:
-        turns = _turns(fields.get(reads["messages"]))
+        turns = _turns(as_turns(fields.get(reads["messages"])))
         system = fields.get(reads["system"]) if "system" in reads else fields.get("system")
         if isinstance(system, str) and system.strip() and turns and turns[0].role != "system":
             turns.insert(0, Turn("system", system.strip()))
@@ -41,6 +41,14 @@ def conversation(fields: dict[str, Any], reads: dict[str, str]) -> list[Turn]:
         return _said(fields.get(reads["chosen"]))
     if "user" not in reads:
         return []
+    if "instances" in reads:
+        return _first_instance(_value(fields, reads["user"]), fields.get(reads["instances"]))
+    earlier = as_turns(fields.get(reads["user"]))
+    if is_turns(earlier):  # the talk so far, and what was said to it
+        return [
+            *_turns(earlier),
+            *(Turn("assistant", _value(fields, reads["assistant"])) for _ in range("assistant" in reads)),
+        ]
     asked = _value(fields, reads["user"])
     for part, mark in (("given", "\n\n"), ("context", "\n\n")):
         if part in reads and (value := _value(fields, reads[part])):
@@ -58,6 +66,13 @@ def conversation(fields: dict[str, Any], reads: dict[str, str]) -> list[Turn]:
     return turns
 
 
+def _first_instance(instruction: str, instances: Any) -> list[Turn]:
+    if not isinstance(instances, list) or not instances or not isinstance(instances[0], dict):
+        return []
+    given, output = (str(instances[0].get(name) or "").strip() for name in ("input", "output"))
+    return [Turn("user", f"{instruction}\n\n{given}".strip()), Turn("assistant", output)]
+
+
 def _value(fields: dict[str, Any], name: str) -> str:
     value = fields.get(name)
     if value is None:
@@ -72,8 +87,7 @@ def _said(value: Any) -> list[Turn]:
     if isinstance(value, str):
         return [Turn("assistant", value.strip())]
     if isinstance(value, dict):
-        key = said_key(value)
-        return [Turn("assistant", value[key].strip())] if key else []
+        return [Turn("assistant", said(value).strip())] if said_key(value) else []
     return _turns(value)
 
 
@@ -82,13 +96,13 @@ def _turns(value: Any) -> list[Turn]:
         return []
     spoken: list[tuple[str, str]] = []
     for turn in value:
-        if not isinstance(turn, dict) or (key := said_key(turn)) is None:
+        if not isinstance(turn, dict) or said_key(turn) is None:
             continue
         who = speaker_key(turn)
         speaker = turn.get(who) if who else ""
         if isinstance(speaker, bool):
             speaker = "user" if speaker else "assistant"
-        text = turn[key].strip()
+        text = said(turn).strip()
         if text and not _TOOL.match(str(speaker)):
             spoken.append((str(speaker), text))
     roles = roles_of([speaker for speaker, _ in spoken])

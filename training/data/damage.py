@@ -5,7 +5,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f\u200b\u2060\ufeff\ufff9-\ufffb]|\x1b(?!\[)")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f\ufff9-\ufffb]|\x1b(?!\[)")
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _SUSPECT = re.compile(
     r"[\x80-\x9f\u00c2\u00c3\u00c4\u00c5\u00e2\u0192\u201a\u00d0\u00d1\u00e3\u0102\u013d\ufffd\u00ef\u02c6\u00f0\u00d8\u00d9\u00ce\u00cf]"
@@ -30,6 +31,8 @@ def repaired(text: str) -> tuple[str, int]:
     controls = 0
     if "\x1b" in text:
         text = _ANSI.sub("", text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
     if CONTROLS.search(text):
         text, controls = CONTROLS.subn("", text)
     if not text.isascii() and _SUSPECT.search(text):
@@ -49,7 +52,7 @@ def damaged(text: str, controls: int, original: str) -> Verdict:
     if controls and size and (controls / size > 0.02 or controls > 40):
         return Verdict("corrupted", f"{controls} control characters in {size} characters of text")
     lost = text.count("\ufffd")
-    if lost and (lost / len(text) > 0.02 or (lost >= 3 and lost / len(text) > 0.002)):
+    if lost and (lost / len(text) > 0.02 or (lost >= 3 and lost / len(text) > 0.004)):
         return Verdict("corrupted", f"{lost} characters that could not be decoded")
     if len(text) < 24:
         return SOUND
@@ -79,7 +82,7 @@ def _noise(text: str) -> Verdict:
     squeezed = re.sub(r"\s+", "", head)
     if len(squeezed) >= 24:
         character, most = Counter(squeezed).most_common(1)[0]
-        if most > 0.7 * len(squeezed):
+        if most > (0.7 if character.isalpha() else 0.95) * len(squeezed):
             return Verdict("corrupted", f"the character “{character}” over and over")
     if _BASE64.search(head) and len(_BASE64.sub("", head)) < 0.4 * len(head):
         return Verdict("corrupted", "encoded binary data, not text")
@@ -149,6 +152,8 @@ def poor(text: str, *, passage: bool) -> Verdict:
         words = len(stripped.split())
         if hits >= 3 and words < 25 * hits:
             return Verdict("low_quality", "navigation or legal small print, no content")
+    if passage and len(stripped) > 60 and sum(map(str.isalpha, stripped[:3000])) < 0.1 * min(len(stripped), 3000):
+        return Verdict("low_quality", "figures and signs, no words")
     if passage and stripped.isascii() and len(stripped) < 10 and len(stripped.split()) < 3:
         return Verdict("low_quality", "too short to learn from")
     return SOUND

@@ -37,8 +37,8 @@ class Duplicates:
         """The kept record that this one nearly repeats, with the same answer or label."""
         if self._index is None or len(content.whole) < SHORTEST:
             return None
-        asked, answered = prepare(content.asked), prepare(content.answered)
-        sketch = _signature(asked, answered)
+        asked, answered, given = prepare(content.asked), prepare(content.answered), content.given
+        sketch = _signature(asked, answered, given)
         if sketch is None:
             return None
         kind = _family(record)
@@ -68,8 +68,8 @@ class Duplicates:
         self._vocabulary.add(normal(safe.whole[:20_000]).split())
         if self._index is None or record.role == "code" or len(safe.whole) < SHORTEST:
             return
-        asked, answered = prepare(safe.asked), prepare(safe.answered)
-        sketch = _signature(asked, answered)
+        asked, answered, given = prepare(safe.asked), prepare(safe.answered), safe.given
+        sketch = _signature(asked, answered, given)
         if sketch is not None:
             number = len(self._place)
             self._place.append(place)
@@ -90,11 +90,12 @@ class Duplicates:
         return ready
 
 
-def _signature(asked: Prepared, answered: Prepared) -> object | None:
+def _signature(asked: Prepared, answered: Prepared, given: str) -> object | None:
     """Of question and answer; where the answer is a class or a code, only the same one makes a candidate."""
+    about = loose_key(given).hex() if given else ""
     if not answered.words or is_prose(answered.words):
-        return Index.signature(asked.grams | answered.grams)
-    return Index.signature(asked.grams, " ".join(answered.words))
+        return Index.signature(asked.grams | answered.grams, about)
+    return Index.signature(asked.grams, about + " ".join(answered.words))
 
 
 def _family(record: Record) -> str:
@@ -104,4 +105,4 @@ def _family(record: Record) -> str:
 def _key(record: Record, content: Content) -> bytes:
     if record.role == "code":
         return key("code\x00" + "\n".join(line.rstrip() for line in content.whole.strip().split("\n")))
-    return loose_key(content.asked, content.answered)
+    return loose_key(content.asked, content.answered, content.given)

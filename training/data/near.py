@@ -31,6 +31,10 @@ _CLOSING = re.compile(
     r"(?:\(c\)|©|copyright)[^\n]{0,80}|[^\n.]{0,60}all rights reserved)(?:[\s,]+(?:\[NAME_\d+\]|[A-Z]\w+(?: [A-Z]\w+)?))?[\s.!,-]*$",
     re.IGNORECASE,
 )
+_CLOSING_HINT = re.compile(
+    r"regards|wishes|cheers|thank|please|urgent|yours|sincerely|best|thx|gracias|danke|merci|sent from|get outlook|rights reserved|\(c\)|©|copyright",
+    re.IGNORECASE,
+)
 _NEGATIONS = frozenset(
     "not no never none without cannot cant wont dont doesnt didnt isnt arent wasnt werent shouldnt couldnt wouldnt unable nicht kein keine nie sin nunca jamais pas non un".split()
 )
@@ -39,7 +43,18 @@ SMALL = frozenset(
     there here do does did have has had will would can could should may please just so very also then than as if up out about into over really
     actually some any all much more der die das ein eine und ist zu el la los las un una y de en que le les et""".split()
 )
-_SHORTHAND = {"u": "you", "ur": "your", "r": "are", "pls": "please", "plz": "please", "thx": "thanks", "teh": "the", "im": "i am", "ive": "i have", "whats": "what is"}
+_SHORTHAND = {
+    "u": "you",
+    "ur": "your",
+    "r": "are",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "teh": "the",
+    "im": "i am",
+    "ive": "i have",
+    "whats": "what is",
+}
 _NUMBER = re.compile(r"\d+(?:\x01\d+)*")
 
 
@@ -53,8 +68,9 @@ class Prepared(NamedTuple):
 
 def core(text: str) -> str:
     """Without greeting and farewell, which change nothing of what is said; the text itself where nothing would be left."""
-    stripped = _GREETING.sub("", text[:200], count=1) + text[200:]
-    for _ in range(3):
+    greeting = _GREETING.match(text[:200])
+    stripped = text[greeting.end() :] if greeting else text
+    for _ in range(3 if _CLOSING_HINT.search(stripped[-160:]) else 0):
         # Only the end is searched: a farewell is short, and a search of a whole book for one is not.
         body, end = stripped[:-160], stripped[-160:]
         shorter = body + _CLOSING.sub("", end, count=1)

@@ -1,5 +1,6 @@
 """What a file holds, told from a sample of its records: its role, how sure that is, what each column means, and why."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +15,13 @@ _TEST_NAME = re.compile(
     r"(?:^|[\W_])(?:tests?|evals?|evaluation|held[\W_]?out|holdout|acceptance|golden|benchmark)(?:$|[\W_])",
     re.IGNORECASE,
 )
+_VERDICTS = frozenset(
+    {"true", "false", "0", "1", "0.0", "1.0", "-1", "-1.0", "good", "bad", "up", "down", "yes", "no", "right", "wrong"}
+)
 _SPEAKER_KEYS = ("role", "from", "speaker", "author", "sender", "who", "name", "user")
+_TRANSCRIPT = re.compile(
+    r"^\s*(?P<who>(?i:customer|client|user|agent|support|assistant|bot|operator|visitor|advisor|human|ai|tool|system|caller|representative|kunde|cliente|agente))\s*:\s?(?P<text>.*)$"
+)
 _SAID_KEYS = ("content", "value", "text", "message", "body", "utterance")
 
 
@@ -34,7 +41,7 @@ def recognise(name: str, kind: str, sample: Sequence[dict[str, Any]]) -> Recogni
     """Judge a file by its name, format and first records (as the reader gave them)."""
     found = _by_content(kind, sample[:SAMPLE])
     folders = PurePosixPath(name)
-    asks = found.role in ("instructions", "labels", "chats", "preferences")
+    asks = found.role in ("instructions", "labels", "chats")
     if (asks and _TEST_NAME.search(re.sub(r"(?:\.\w{1,5}){1,2}$", "", folders.name))) or (
         asks and any(_TEST_NAME.fullmatch(part) for part in folders.parts[:-1])
     ):
@@ -60,6 +67,10 @@ def _by_content(kind: str, sample: Sequence[dict[str, Any]]) -> Recognition:
         if asked:
             reads["user" if asked != turns else "messages"] = asked
         return Recognition("preferences", 0.97, reads, f"`{chosen}` and `{rejected}`: a better and a worse answer")
+    if turns and (score := _score_column(sample, names)):
+        return Recognition(
+            "preferences", 0.85, {"messages": turns, "score": score}, f"`{score}` judges what `{turns}` ends in"
+        )
     if turns:
         return Recognition("chats", 0.97, {"messages": turns}, f"`{turns}` holds turns of a talk")
     strings = [name for name in names if _is_text(sample, name)]
@@ -73,6 +84,11 @@ def _of_columns(sample: Sequence[dict[str, Any]], names: list[str], strings: lis
         return Recognition("documents", 0.95, {"text": "text"}, "running text")
     pair = _pair(sample, strings)
     label = _label_column(sample, names, strings)
+    if pair and (score := _score_column(sample, names)):
+        reads = {"user": pair[0], "assistant": pair[1], "score": score}
+        return Recognition("preferences", 0.85, reads, f"`{score}` judges `{pair[1]}` as an answer to `{pair[0]}`")
+    if nested := _instances(sample, strings):
+        return nested
     if pair and not (label and pair[1] == label[0]):
         user, assistant = pair
         reads = {"user": user, "assistant": assistant}
@@ -175,8 +191,9 @@ def _label_column(
     ]
     unnamed = [name for name in flat_names if name not in named and len(names) == 2]
     for name in [*dict.fromkeys(named), *unnamed]:
-        values = [str(fields[name]) for fields in sample if fields.get(name) not in (None, "")]
-        if len(values) < 0.6 * len(sample):
+        given = [fields[name] for fields in sample if fields.get(name) not in (None, "", [])]
+        values = ["; ".join(value) if isinstance(value, list) else str(value) for value in given]
+        if len(values) < 0.6 * len(sample) or (any(isinstance(value, bool) for value in given) and len(names) > 3):
             continue
         classes = len(set(values))
         short = sum(map(len, values)) / len(values) <= 40 and all(len(value) <= 120 for value in values)
@@ -192,8 +209,42 @@ def _label_column(
     return None
 
 
+def _score_column(sample: Sequence[dict[str, Any]], names: list[str]) -> str | None:
+    """A column of true and false, or of zero and one: someone's verdict on the answer."""
+    for name in names:
+        if columns.plain(name) in columns.SCORE:
+            values = [fields.get(name) for fields in sample if fields.get(name) not in (None, "")]
+            if values and all(str(value).lower() in _VERDICTS for value in values):
+                return name
+    return None
+
+
+def _instances(sample: Sequence[dict[str, Any]], strings: list[str]) -> Recognition | None:
+    """Self-Instruct's nesting: an instruction with a list of inputs and outputs (https://github.com/yizhongw/self-instruct)."""
+    for fields in sample[:1]:
+        inner = fields.get("instances")
+        if (
+            "instruction" in strings
+            and isinstance(inner, list)
+            and inner
+            and isinstance(inner[0], dict)
+            and "output" in inner[0]
+        ):
+            return Recognition(
+                "instructions",
+                0.9,
+                {"user": "instruction", "instances": "instances"},
+                "`instruction` with `instances` of input and output",
+            )
+    return None
+
+
 def _is_nested(sample: Sequence[dict[str, Any]], name: str) -> bool:
-    return any(isinstance(fields.get(name), dict | list) for fields in sample)
+    """Whether a column holds more than single values; a list of words (several classes) does not."""
+    values = [fields.get(name) for fields in sample]
+    return any(
+        isinstance(v, dict) or (isinstance(v, list) and not all(isinstance(part, str) for part in v)) for v in values
+    )
 
 
 def _turns_column(sample: Sequence[dict[str, Any]], names: list[str]) -> str | None:
@@ -201,7 +252,7 @@ def _turns_column(sample: Sequence[dict[str, Any]], names: list[str]) -> str | N
         values = [fields.get(name) for fields in sample if fields.get(name)]
         if (
             values
-            and sum(is_turns(value) for value in values) >= 0.6 * len(values)
+            and sum(is_turns(as_turns(value)) for value in values) >= 0.6 * len(values)
             and columns.plain(name) not in ("tools", "functions")
         ):
             return name
@@ -218,9 +269,50 @@ def is_turns(value: Any) -> bool:
     )
 
 
+def as_turns(value: Any) -> Any:
+    """A talk that stands in a column as text: JSON, or a transcript with a speaker a line; anything else as it is."""
+    if not isinstance(value, str) or len(value) > 1_000_000:
+        return value
+    start = value.lstrip()[:2]
+    if start.startswith(("[{", "[ ", "[\n")):
+        try:
+            return json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+    matches = [_TRANSCRIPT.match(line) for line in value.split("\n")]
+    if not matches[0] or len({match["who"].lower() for match in matches if match}) < 2:
+        return value
+    turns: list[dict[str, Any]] = []
+    for line, match in zip(value.split("\n"), matches, strict=True):
+        if match:
+            turns.append({"speaker": match["who"], "content": match["text"]})
+        else:
+            turns[-1]["content"] += "\n" + line
+    return turns
+
+
 def said_key(turn: dict[str, Any]) -> str | None:
     """The key of a turn under which its words stand."""
-    return next((key for key in _SAID_KEYS if isinstance(turn.get(key), str)), None)
+    return next((key for key in _SAID_KEYS if isinstance(turn.get(key), str) or _parts(turn.get(key))), None)
+
+
+def said(turn: dict[str, Any]) -> str:
+    """What is said in a turn; parts of a multi-part message are joined, thoughts and tool calls among them left out."""
+    key = said_key(turn)
+    value = turn.get(key) if key else ""
+    if isinstance(value, list):
+        return "\n".join(
+            str(part.get("text") or part.get("value") or "") for part in value if part.get("type", "text") == "text"
+        )
+    return str(value)
+
+
+def _parts(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(part, dict) and ("text" in part or "value" in part) for part in value)
+    )
 
 
 def speaker_key(turn: dict[str, Any]) -> str | None:

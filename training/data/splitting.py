@@ -38,7 +38,7 @@ def split(cleaned: Path, out: Path, *, holdout: float, seed: int, task: str) -> 
     kept = Path(cleaned) / "kept.jsonl"
     if not kept.is_file():
         raise Problem("There is no cleaned data to split.", next_step="Run the cleaning step first.")
-    tests, talks, texts, unanswered = _read(kept)
+    tests, talks, texts, passed_over = _read(kept)
     taken_out = _taken_out(cleaned)
     test_keys = {key(content_of(row, row["reads"]).asked): row for row in tests}
     learned, repeats = [], []
@@ -63,7 +63,7 @@ def split(cleaned: Path, out: Path, *, holdout: float, seed: int, task: str) -> 
         "tests": len(tests),
         "passages_train": len(files["passages_train.jsonl"]),
         "passages_heldout": len(files["passages_heldout.jsonl"]),
-        "unanswered": unanswered,
+        **passed_over,
         "taken_out": len(places),
         "taken_out_nearly": sum(not exact for _, exact in taken_out),
         "taken_out_where": places[:100],
@@ -77,23 +77,40 @@ def _place(row: dict[str, Any]) -> str:
     return f"line {row['line']}" if row["line"] is not None else f"record {row['index']}"
 
 
-def _read(kept: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]], int]:
-    """(tests, talks with an answer, texts, records that nothing answers)."""
+def _read(kept: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]], dict[str, int]]:
+    """(tests, talks with an answer, texts, how many were passed over and why)."""
     tests: list[dict[str, Any]] = []
     talks: list[dict[str, Any]] = []
     texts: list[dict[str, Any]] = []
-    unanswered = 0
+    unanswered = unwanted = 0
     with kept.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             content = content_of(row, row["reads"])
             if row["role"] in _TEXTS or (row["role"] == "chats" and not content.answered):
                 texts.append(row)
+            elif "score" in row["reads"] and _is_bad(row):
+                unwanted += 1
             elif not content.answered.strip() or not content.asked.strip():
                 unanswered += 1
             else:
                 (tests if row["role"] == "tests" else talks).append(row)
-    return tests, talks, texts, unanswered
+    return tests, talks, texts, {"unanswered": unanswered, "judged_bad": unwanted}
+
+
+def _is_bad(row: dict[str, Any]) -> bool:
+    """Whether someone judged the answer bad: it is compared with, never imitated."""
+    return str(row.get(row["reads"]["score"])).lower() in (
+        "false",
+        "0",
+        "0.0",
+        "-1",
+        "-1.0",
+        "bad",
+        "down",
+        "no",
+        "wrong",
+    )
 
 
 def _taken_out(cleaned: Path) -> list[tuple[str, bool]]:

@@ -12,7 +12,7 @@ EMAIL = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = r"(?<![\w.,/:\-+#€$£@=&?%])"
-_NOT_BEFORE = r"(?![\w@€$£%]|[.,:/\-]\d)"
+_NOT_BEFORE = r"(?![\w@€$£%=]|[.,:/\-]\d)"
 _PHONES = (
     # +49 30 1234567, +1 (212) 555-0128, 0044 20 7946 0958
     (re.compile(r"(?<![\w.])(?:\+|\b00(?=[1-9]))\(?\d{1,3}\)?(?:[ .\-/\u00a0]?\(?\d{1,5}\)?){2,6}(?!\w|[.,]\d)"), 8, 15, 2),
@@ -38,6 +38,7 @@ _NOT_A_PHONE = re.compile(
     r"\b\.?(?: (?:no|nr|number|id|is|was|code|num)\b\.?)*[\s:#.]*$",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"https?://[^\s)\]>\"']+", re.IGNORECASE)
 _DATE = re.compile(
     r"^(?:(?:19|20)\d\d[.\-/ ](?:0?[1-9]|1[0-2])[.\-/ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[.\-/ ](?:0?[1-9]|1[0-2]|[12]\d|3[01])[.\-/ ](?:19|20)?\d\d)(?:[ ]\d{1,2})?$"
 )
@@ -53,6 +54,7 @@ def emails(text: str) -> Iterator[Span]:
 
 def phones(text: str) -> Iterator[Span]:
     """Telephone numbers; loose groups of digits only where the words around speak of a telephone."""
+    links = [match.span() for match in _LINK.finditer(text)] if "://" in text else []
     for pattern, least, most, trust in _PHONES:
         for match in pattern.finditer(text):
             value = match[0]
@@ -72,6 +74,10 @@ def phones(text: str) -> Iterator[Span]:
             ):
                 continue
             if trust < 2 and len({c for c in value if c.isdigit()}) < 3:
+                continue
+            if trust == 1 and not called and digits < 9:
+                continue
+            if any(start <= match.start() < end for start, end in links):
                 continue
             if trust == 1 or called or trust == 2:
                 start = match.start()

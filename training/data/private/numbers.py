@@ -31,6 +31,8 @@ def cards(text: str) -> Iterator[Span]:
         if _OTHER_NUMBER.search(before) or len(set(digits)) == 1:
             continue
         spoken = bool(_CARD_WORD.search(before)) or bool(_CARD_WORD.search(text[match.end() : match.end() + 20]))
+        if not spoken and (len(digits) < 14 or re.search(r"[=+*/×÷^]\s*$", before)):
+            continue
         if checksums.luhn(digits) and (_scheme(digits) or (spoken and 12 <= len(digits) <= 19)):
             yield Span(match.start(), match.end(), "card", 6)
         elif spoken and _scheme(digits) and len(digits) in (15, 16):
@@ -100,11 +102,11 @@ _IDENTS: tuple[tuple[re.Pattern[str], Callable[[str], bool], bool, int], ...] = 
     # Germany (tax), Poland, Sweden, the Netherlands, India: numbers with a check digit and a word that names them
     (re.compile(r"(?<![\w.])\d{2} ?\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)"), lambda t: checksums.german_tax_id(re.sub(r"\D", "", t)) or checksums.polish_pesel(re.sub(r"\D", "", t)), True, 6),
     (re.compile(r"(?<![\w.])(?:19|20)?\d{6}[-+]\d{4}(?![\w]|\.\d)"), lambda t: checksums.swedish_number(re.sub(r"\D", "", t)[-10:]), False, 5),
-    (re.compile(r"(?<![\w.])\d{9}(?![\w]|\.\d)"), checksums.dutch_bsn, True, 5),
+    (re.compile(r"(?<![\w.\-])\d{9}(?![\w]|\.\d)"), checksums.dutch_bsn, True, 5),
     (re.compile(r"(?<![\w.])\d{4} \d{4} \d{4}(?![\w]| \d|\.\d)"), _digits_with(checksums.aadhaar), False, 5),
     (re.compile(r"(?<![\w.])\d{3}[ -]\d{3}[ -]\d{3}(?![\w]|[ -]\d|\.\d)"), _digits_with(checksums.luhn), True, 5),
     # Passports and driving licences: letters and digits, only where they are named
-    (re.compile(r"(?<![\w.])(?=[A-Z0-9]*\d{4})[A-Z]{0,2}\d{6,9}[A-Z]?(?!\w)"), lambda t: True, True, 3),
+    (re.compile(r"(?<![\w.\-])(?=[A-Z0-9]*\d{4})[A-Z]{0,2}\d{6,9}[A-Z]?(?!\w)"), lambda t: True, True, 3),
 )  # fmt: skip
 _NAMED = re.compile(rf"\b{_ID_WORD}\b", re.IGNORECASE)
 _FAR_ID = re.compile(

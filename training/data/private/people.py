@@ -13,17 +13,18 @@ _PART = rf"(?:{_WORD}|\p{{Lu}}\.)"
 _LINK = r"(?: (?:van|von|de|der|den|del|della|di|da|dos|la|le|bin|al|el|ter|zu|y)){0,2}"
 _NAME = rf"{_WORD}(?:{_LINK} {_PART}){{0,3}}"
 _CUES = (
-    re.compile(rf"\b(?:[Mm]y (?:full |first |last )?name is|[Mm]y name['’]s|I am called|[Cc]all me|[Tt]his is|[Mm]ein Name ist|[Ii]ch heiße|[Mm]e llamo|[Mm]i nombre es|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]i chiamo|[Nn]ame on (?:the )?(?:card|account|booking) is)[: ]+(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?(?P<name>{_NAME})"),
+    re.compile(rf"\b(?:[Mm]y (?:full |first |last )?name is|[Mm]y name['’]s|I am called|[Mm]ein Name ist|[Ii]ch heiße|[Mm]e llamo|[Mm]i nombre es|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]i chiamo|[Nn]ame on (?:the )?(?:card|account|booking) is)[: ]+(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?(?P<name>{_NAME})"),
     re.compile(rf"(?:^|[\n.!?>] ?)(?:Dear|Hi|Hello|Hey|Hallo|Hola|Liebe[r]?|Sehr geehrte[r]?|Bonjour|Ciao|Moin|Good (?:morning|afternoon|evening)) (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Herr |Frau )?(?P<name>{_NAME})(?=\s*[,!.:;\n–-])"),
     re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Señor|Señora|Sr|Sra|Mme|Monsieur|Madame)\.? (?P<name>{_NAME})"),
     re.compile(rf"(?:^|\n)\s*(?:[Kk]ind |[Bb]est |[Ww]arm |[Mm]any |[Yy]ours )?(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Tt]hanks|[Cc]heers|[Yy]ours|[Tt]ruly|[Gg]rüßen?|[Ss]aludos|[Cc]ordialement|[Ll]ove|[Tt]hank you)[,!.]?\s*\n+\s*(?P<name>{_NAME})(?=\s*(?:$|\n))"),
     re.compile(rf"(?:^|\n)--? ?\n\s*(?P<name>{_NAME})(?=\s*(?:$|\n))"),
     re.compile(rf"(?:^|\n|[,;|] )(?:(?:[Ff]ull |[Cc]ustomer |[Cc]ontact |[Ff]irst |[Ll]ast )?[Nn]ame|[Cc]ardholder|[Aa]ccount holder|[Pp]assenger|[Pp]atient)\s?: ?(?P<name>{_NAME})"),
+    re.compile(rf"\b[Tt]his is (?P<name>{_WORD}(?: {_PART}){{0,2}})(?= (?:from|calling|speaking|writing|again|here)\b|[,.] )"),
     re.compile(rf"\bI['’]m (?P<name>{_WORD}(?: {_PART}){{1,2}})(?=[,.!]| and | from )"),
     re.compile(rf"\bI['’]m (?P<name>{_WORD})(?=,| from | and I\b)"),
 )  # fmt: skip
 _GREETINGS = frozenset({1})
-_ONLY_IN_TALKS = frozenset({1, 2, 6, 7})
+_ONLY_IN_TALKS = frozenset({1, 2, 6, 7, 8})
 _COMPANY = re.compile(
     r"^(?:Team|Support|Service|Services|Bank|Ltd|Inc|GmbH|Group|Company|Corp|LLC|Desk|Office|Customer|Store|Shop|Lines|Airlines|Hotel|Ferries|Help|Helpdesk|AG|SE|Co|Insurance|University|Department)\b"
 )
@@ -45,7 +46,7 @@ _ADDRESSES = (
     re.compile(rf"(?<![\w.$€£-])\d{{1,5}}[A-Za-z]?,? (?:{_CAP} ){{1,4}}{_SUFFIX}\b\.?{_TAIL}{_CITY}"),
     re.compile(r"(?<!\w)\p{Lu}[\p{L}\p{M}-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|vägen|gatan|gata|laan|straat|plein|kade|vej|gade|tie|katu|utca|veien)\s+\d{1,4}[a-zA-Z]?(?:,?\s+\d{4,5}\s+\p{Lu}[\p{L}-]+)?(?!\w)"),
     re.compile(r"(?<!\w)(?:\d{1,5},? )?(?:[Rr]ue|[Vv]ia|[Cc]alle|Avda\.?|Avenida|Piazza|Plaza|[Rr]ua|ul\.|Boulevard|[Aa]venue|[Cc]hemin|Corso|Viale|Paseo|Carrer|[Qq]uai|Camino)(?: (?:de|du|des|la|le|las|los|del|della|di|da|do|dos))*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,4},? \d{1,5}[a-zA-Z]?(?!\w)"),
-    re.compile(r"(?<!\w)\d{1,4}(?:bis|ter)?,? (?:rue|avenue|boulevard|place|chemin|quai|impasse)(?: (?:de|du|des|la|le|les|l['’]))*(?: ?\p{L}[\p{L}'’-]+){1,4}(?:,? \d{5} \p{Lu}[\p{L}-]+)?"),
+    re.compile(r"(?<!\w)\d{1,4}(?:bis|ter)?,? (?:rue|chemin|quai|impasse|(?:avenue|boulevard|place)(?= d(?:e|u|es)\b| la\b))(?: (?:de|du|des|la|le|les|l['’]))*(?: ?\p{L}[\p{L}'’-]+){1,4}(?:,? \d{5} \p{Lu}[\p{L}-]+)?"),
     re.compile(r"\bP\.? ?O\.? Box \d{1,6}\b(?:[,\n ]+\p{Lu}[\p{L} ]{2,20},? [A-Z]{2} \d{5})?", re.IGNORECASE),
     re.compile(r"\bPSC \d{1,5},? Box \d{1,6}\s+APO [A-Z]{2} \d{5}"),
 )  # fmt: skip

@@ -110,7 +110,8 @@ def secrets(text: str) -> Iterator[Span]:
     for pattern in (_BEARER, _NAMED) if _NAMED_HINT.search(text) else ():
         for match in pattern.finditer(text):
             value = match["value"].rstrip(".,;:!?")
-            if _looks_random(value) and not _PLACEHOLDER.search(value):
+            call = text[match.end() : match.end() + 1] == "("
+            if not call and _looks_random(value) and not _PLACEHOLDER.search(value):
                 yield Span(match.start("value"), match.start("value") + len(value), "secret", 7)
     for pattern in (_PASSWORD, _LOGIN_PAIR) if _PASSWORD_HINT.search(text) else (_LOGIN_PAIR,):
         for match in pattern.finditer(text):
