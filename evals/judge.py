@@ -140,7 +140,11 @@ class _Court:
     def _hear_models(self) -> None:
         examples = self.heldout.examples
         references = [reference_of(example) for example in examples]
-        texts, self._read_what = heldout_texts(self.heldout.passages_heldout, examples)
+        texts, self._read_what = heldout_texts(
+            self.heldout.passages_heldout,
+            examples,
+            answers_too=any(gate.metric == "perplexity" for gate in self.spec.gates or []),
+        )
         base, what = self._base_folder()
         folders = {"customized": (self.inputs["package"] / "model", "The finished model, loaded from its package.")}
         if base is not None:

@@ -16,6 +16,9 @@ FEWEST = 5
 """Texts, below which an interval over them would be a guess: one text alone would give one of no width."""
 
 
+MOST_ANSWERS = 300
+
+
 class Fit(NamedTuple):
     bits_per_character: Interval
     """Lower is better; comparable between models of any vocabulary."""
@@ -76,12 +79,20 @@ def bits_saved(ours: Fit, theirs: Fit, *, seed: int) -> Interval:
     return bootstrap(len(one), lambda i: float(1 - one[i].sum() / max(other[i].sum(), 1e-9)), seed=seed)
 
 
-def heldout_texts(passages: Sequence[Example], examples: Sequence[Example]) -> tuple[list[tuple[str, str]], str]:
-    """What to read, and what it is: the pages set aside, else the held-out answers."""
+def heldout_texts(
+    passages: Sequence[Example], examples: Sequence[Example], *, answers_too: bool
+) -> tuple[list[tuple[str, str]], str]:
+    """What to read, and what it is: the pages set aside; too few of them, and the held-out answers where asked.
+
+    Args:
+        answers_too: whether answers may stand in for pages: out of their conversation they say little, so only
+            where a gate wants a figure.
+    """
     pages = [(passage.id, passage.text) for passage in passages if passage.text]
-    if len(pages) >= FEWEST or not examples:
+    if len(pages) >= FEWEST or not answers_too:
         return pages, "pages set aside"
-    return [(example.id, example.messages[-1].content) for example in examples], "held-out answers"
+    step = -(-len(examples) // MOST_ANSWERS) or 1
+    return [(example.id, example.messages[-1].content) for example in examples[::step]], "held-out answers"
 
 
 def general_texts(path: Path) -> list[tuple[str, str]]:

@@ -448,6 +448,15 @@ def test_a_few_pages_are_too_few_to_say_how_well_it_reads(run: Run) -> None:
     assert "bits_per_character" not in verdict.contenders[0].metrics
 
 
+def test_answers_are_read_instead_of_pages_only_where_a_gate_wants_a_figure(run: Run) -> None:
+    assert "perplexity" not in run.judge(spec()).contenders[0].metrics
+    again = Run(run.folder)
+    again.out = run.folder / "again"
+    verdict = again.judge(spec(gates=[Gate(metric="perplexity", op="<=", value=1e6)]))
+    assert verdict.gates[0].outcome == "passed"
+    assert any("held-out answers" in note for note in verdict.notes)
+
+
 # ------------------------------------------------------------------ the rubric
 
 

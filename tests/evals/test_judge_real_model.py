@@ -21,7 +21,7 @@ def test_a_real_model_is_loaded_asked_and_timed(tmp_path: Path) -> None:
         page(f"p{n}", f"# Page {n}\n\nHerbs want water in the morning, loose soil and sun. Page {n}.") for n in range(8)
     ]
     split = write_split(
-        tmp_path / "split", train=chats[10:], heldout=chats[:10], passages_train=pages[2:], passages_heldout=pages[:2]
+        tmp_path / "split", train=chats[10:], heldout=chats[:10], passages_train=pages[5:], passages_heldout=pages[:5]
     )
     made = tmp_path / "base"
     made.mkdir()
