@@ -4,7 +4,7 @@ from typing import Any
 
 from executor.circumstances import Circumstances, Counts, Sizes
 from executor.fingerprint import files_hash
-from executor.rules import lengths, search_space, text_shape
+from executor.rules import lengths, noise, search_space, text_shape
 from executor.rules.chosen import Chosen, settings_of
 from executor.rules.time_shares import affordable_tokens, stage_seconds, training_seconds
 from executor.stage import WHY, StageSpec
@@ -15,7 +15,9 @@ DEFAULT_PARAMETERS = 1e6
 """Of a model from scratch where the plan names no size."""
 LONGEST_TRIAL = 0.4
 """Of the full run's steps."""
-SFT_SETTINGS = frozenset({"learning_rate", "batch_size", "weight_decay", "epochs", "warmup_ratio", "lora_r"})
+SFT_SETTINGS = frozenset(
+    {"learning_rate", "batch_size", "weight_decay", "epochs", "warmup_ratio", "lora_r", "dropout", "word_dropout"}
+)
 """What a search may vary: train_sft's own names."""
 
 
@@ -58,7 +60,7 @@ def compile_plan(plan: Plan, found: Circumstances, counts: Counts | None = None)
         StageSpec(
             name="package",
             settings=_package(spec),
-            needs=tuple(dict.fromkeys(("split", "base", finished))),
+            needs=tuple(dict.fromkeys(("split", "base", start, finished))),  # the card tells of every stage
             function="training.package:package",
         )
     )
@@ -190,6 +192,8 @@ def _sft(sizing: _Sizing) -> dict[str, Any]:
         ),
         weight_decay=Chosen(0.01, "a light pull towards simple weights."),
         warmup_ratio=lengths.warmup_ratio(epochs.value * examples.n / batch.value),
+        word_dropout=noise.word_dropout(sizing.spec.task, examples.n, from_scratch=sizing.from_scratch),
+        dropout=noise.dropout(sizing.spec.task, examples.n, from_scratch=sizing.from_scratch),
         seed=sizing.seed,
     )
     settings["adapter"] = sizing.adapter

@@ -68,7 +68,7 @@ def learning_rate(parameters: float, *, stage: str, from_scratch: bool, adapter:
             return Chosen(scratch, f"usual for a new model of {number(parameters)} weights.")
         return Chosen(float(f"{scratch / 5:.2g}"), "a fifth of a new model's, so that the base forgets little.")
     if from_scratch:
-        return Chosen(float(f"{scratch / 2:.2g}"), "half of a new model's: it is still small and learns much here.")
+        return Chosen(scratch, f"a model of {number(parameters)} weights that is still new learns as fast here.")
     return Chosen(2e-5, "usual for teaching a finished base with all its weights.")
 
 
