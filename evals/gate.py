@@ -100,12 +100,12 @@ def _found(gate: Gate, interval: Interval, counts: Counts | None, subject: str) 
     figure = figure_text(gate.metric, interval)
     if gate.metric == "win_rate":
         against = _OPPONENTS[gate.against or "base"]
-        detail = f"better in {counts.wins}, as good in {counts.ties}, worse in {counts.losses} " if counts else ""
+        detail = f"better in {counts.wins:,}, as good in {counts.ties:,}, worse in {counts.losses:,} " if counts else ""
         of = counts.of if counts else "answers"
-        return f"Against {against}: {detail}of {interval.n} {of}, a win rate of {figure}"
+        return f"Against {against}: {detail}of {interval.n:,} {of}, a win rate of {figure}"
     template = subject or _COUNTED.get(gate.metric, "")
     if template:
-        return f"{template.format(k=round(interval.value * interval.n), n=interval.n)}: {figure}"
+        return f"{template.format(k=f'{round(interval.value * interval.n):,}', n=f'{interval.n:,}')}: {figure}"
     if gate.metric.startswith("latency"):
         return f"{_NAMES[gate.metric]} {figure}, over {interval.n} single requests"
     return f"{_NAMES.get(gate.metric, gate.metric)} over {interval.n} held-out examples: {figure}"

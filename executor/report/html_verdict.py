@@ -136,7 +136,8 @@ def contenders(facts: RunFacts) -> str:
         for metric in words.metrics_of(all_of_them)
     ]
     body += "<h3>All figures</h3>"
-    body += table(["", *(words.contender_name(one.name) for one in all_of_them)], rows)
+    names = [words.contender_name(one.name) for one in all_of_them]
+    body += table(["", *names], rows, "many" if len(names) > 3 else "")
     who = "".join(f"<li>{text(words.contender_name(one.name))}: {text(one.what)}</li>" for one in all_of_them)
     body += f'<ul class="plain small" style="margin-top:16px">{who}</ul>'
     return section("side-by-side", "Side by side", body, "All on the same held-out questions, in the same run.")

@@ -207,7 +207,7 @@ def _timeless(verdict: Verdict) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("at", range(1, 40, 3))
+@pytest.mark.parametrize("at", range(1, 27, 3))
 def test_a_judge_that_was_stopped_comes_to_the_same_verdict(run: Run, at: int) -> None:
     _many(run, wrong_every=5)
     whole = run.judge(spec())
@@ -223,16 +223,12 @@ def test_a_judge_that_was_stopped_comes_to_the_same_verdict(run: Run, at: int) -
             raise Stopped("Enough.")
 
     FakeModel.asked = 0
-    try:
+    with pytest.raises(Stopped):
         again.judge(spec(), progress)
-    except Stopped:
-        assert not (again.out / "verdict.json").exists()
-        stopped_after = FakeModel.asked
-        resumed = again.judge(spec())
-        assert FakeModel.asked - stopped_after <= asked
-        assert _timeless(resumed) == _timeless(whole)
-    else:
-        pytest.skip("the judge makes fewer progress calls than this")
+    assert not (again.out / "verdict.json").exists()
+    assert _timeless(again.judge(spec())) == _timeless(whole)
+    # At most one batch and the warming up for single requests are done twice.
+    assert FakeModel.asked <= asked + 32 + 21
 
 
 def test_answers_that_are_on_disk_are_not_asked_again(run: Run) -> None:
@@ -433,9 +429,9 @@ def test_search_is_not_recommended_for_facts_that_the_model_knows_as_well(run: R
 
 
 def test_a_likelihood_that_is_no_number_stops_the_judge(run: Run) -> None:
-    write_model(run.inputs["package"], bits=float("nan"))
+    _reading(run, bits=float("nan"))
     with pytest.raises(Problem, match="weights are broken"):
-        run.judge(spec())
+        run.judge(spec(gates=[], **READ_ONLY))
 
 
 def test_a_few_pages_are_too_few_to_say_how_well_it_reads(run: Run) -> None:
