@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from training.capitals import copies_capitals
 from training.examples import conversations, passages
 from training.progress import Progress
 from training.spec import Problem
@@ -19,7 +20,8 @@ def base(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress:
 
     Args:
         settings: {base: "scratch", a folder or a hub id; parameters, vocabulary_size, context_length: for a model
-            from scratch; architecture: "dense" or "moe", experts; seed}.
+            from scratch; fold_case: whether it may read what users say in lower case; architecture: "dense" or
+            "moe", experts; seed}.
         inputs: {split}: the texts that the vocabulary of a model from scratch is made from.
     Returns: {kind, name, parameters, vocabulary, context_length, license}
     Raises: Problem where the base can't be found or read.
@@ -61,7 +63,10 @@ def _from_scratch(settings: dict[str, Any], split: Path, progress: Progress) -> 
     from training.tokenizer import train_tokenizer, vocabulary_for
 
     texts = passages(split / "passages_train.jsonl")
-    texts += [turn.content for chat in conversations(split / "train.jsonl") for turn in chat]
+    chats = conversations(split / "train.jsonl")
+    fold_case = bool(settings.get("fold_case")) and not copies_capitals(chats)
+    for turn in (turn for chat in chats for turn in chat):
+        texts.append(turn.content.lower() if fold_case and turn.role != "assistant" else turn.content)
     if not texts:
         raise Problem(
             "There is no text to make a vocabulary from.",
@@ -71,7 +76,7 @@ def _from_scratch(settings: dict[str, Any], split: Path, progress: Progress) -> 
     size = int(settings.get("vocabulary_size") or vocabulary_for(characters))
     context_length = int(settings.get("context_length") or DEFAULT_CONTEXT)
     progress(1, 3, f"Making a vocabulary of up to {size} tokens.", {})
-    tokenizer = train_tokenizer(texts, size, context_length=context_length)
+    tokenizer = train_tokenizer(texts, size, context_length=context_length, fold_case=fold_case)
     entries = -(-len(tokenizer) // 32) * 32  # matrix products like multiples of 32; the extra rows are never used
     parameters = int(settings.get("parameters") or DEFAULT_PARAMETERS)
     experts = int(settings.get("experts") or 4) if settings.get("architecture") == "moe" else None
@@ -79,7 +84,7 @@ def _from_scratch(settings: dict[str, Any], split: Path, progress: Progress) -> 
         shape_for(parameters, entries), vocabulary_size=entries, context_length=context_length, experts=experts
     )
     model = AutoModelForCausalLM.from_config(config)
-    return model, tokenizer, {"kind": "scratch", "name": "scratch", "license": None}
+    return model, tokenizer, {"kind": "scratch", "name": "scratch", "license": None, "folds_case": fold_case}
 
 
 def _existing(wanted: str, progress: Progress) -> tuple[Any, Any, dict[str, Any]]:

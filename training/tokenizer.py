@@ -33,6 +33,14 @@ CHAT_TEMPLATE = """\
 """ChatML. What a message says can't end its turn: markers in it become spaces. The `generation` block tells
 TRL and transformers which tokens are the assistant's."""
 
+FOLDED_TEMPLATE = CHAT_TEMPLATE.replace(
+    "{{ '<|im_start|>' + message['role'] + '\\n' }}{{ plain(message['content']) }}",
+    "{{ '<|im_start|>' + message['role'] + '\\n' }}{{ plain(message['content']) | lower }}",
+)
+"""The same, but what the user says is read in lower case, wherever the model is used: to a small model "HELLO",
+"Hello" and "hello" are three words that it must see often enough each."""
+assert FOLDED_TEMPLATE != CHAT_TEMPLATE
+
 SMALLEST, USUAL, LARGEST = 384, 2048, 32768
 
 
@@ -45,13 +53,16 @@ def vocabulary_for(characters: int) -> int:
     return int(max(SMALLEST, min(USUAL, wanted)))
 
 
-def train_tokenizer(texts: Iterable[str], vocabulary_size: int, *, context_length: int) -> PreTrainedTokenizerFast:
+def train_tokenizer(
+    texts: Iterable[str], vocabulary_size: int, *, context_length: int, fold_case: bool = False
+) -> PreTrainedTokenizerFast:
     """Makes a vocabulary from texts; the same texts give the same vocabulary.
 
     Args:
         vocabulary_size: at most this many entries, with the 256 bytes and the markers of turns among them;
             a short text may fill fewer.
         context_length: tokens that the model will read at once, kept with the tokenizer.
+        fold_case: whether the template shows what the user says in lower case.
     """
     markers = [PADDING, END_OF_TEXT, TURN_START, TURN_END, *TURN_HEADS]
     tokenizer = Tokenizer(models.BPE())
@@ -80,7 +91,7 @@ def train_tokenizer(texts: Iterable[str], vocabulary_size: int, *, context_lengt
         clean_up_tokenization_spaces=False,
         padding_side="left",
     )
-    made.chat_template = CHAT_TEMPLATE
+    made.chat_template = FOLDED_TEMPLATE if fold_case else CHAT_TEMPLATE
     return made
 
 
