@@ -19,6 +19,7 @@ _MONEY = Lexicon({
 })  # fmt: skip
 _TIME = Lexicon({
     "clock": """
+        on|with the machine|server|cluster|gpu|box|gpus; compute time; of compute;
         wall clock; wall time; wallclock; wall_clock_hours; wall hours; train|trains|trained|training|run|runs|running|tune|tuning ... for|at|no|max|within|under|over|longer|in|overnight|takes|take|by; job ... take|finish|run|longer; whole thing ... take|within|in|under; should|must|may|can|to take|last|run; finish*|done|through|complete*|ready within|in|under|after; time budget; time limit; time: ; hours max; training time; of training; dauer*; trainingszeit; in total; of starting; clock hours; start to finish; end to end; one run of; machine is free; server is free; gpu|machine|server|box|card ... for; available for; let it run; leave it running; have the gpu|machine|server|box|cluster; laufen; tourner; duree; durar; tardar; durare; duren; rechnen; entrainement; entrenamiento; treinamento; addestramento; at night; only for""",
     "not": """
         retention; return*|refund*|send ... within; guarantee; opening hours; shift; ago; old; meeting; call takes; per week|month|day|ticket|call|case; a week; hold; notice; contract; warranty; delivery; deliver* within; answer*|repl*|respond* ... within|in; we spend; people spend; takes us|our|a|an|them|me|my; takes ... person|clerk|agent|colleague|people; office hours; worked; hours of audio|recordings|video|speech|calls; days of leave; holiday; leave days; hours per; hours a; working hours; lead time; years of; months of; years|months|weeks|days|hours worth of; kept|stored|stays for; training course""",
@@ -30,6 +31,7 @@ _OVERNIGHT = Lexicon({
 _GPU_HOURS = Lexicon({"gpu_hours": "gpu hours; gpu_h; gpu h; gpuh; gpu_hours; gpu hrs; gpu budget; gpu stunden; gpu time; heures gpu; horas de gpu; ore gpu; budget.gpu_hours"})
 _DEADLINE = Lexicon({
     "due": """
+        echeance; frist; plazo; prazo; scadenza; termijn; abgabe; fecha limite; date limite; delivery ?date;
         by; until; till; deadline; due; no later than; not later than; latest; at the latest; before; ready|finished|done|complete|completed|delivered|need|needed|launch|launches ... on|by|for|before|until; live|up|running|over on|by|before|until; need it; want it; go live ?on; goes live ?on; in time for; bis; spatestens; avant; pour le; d ici; dici; au plus tard; antes; para el; hasta; ate; prima; entro; fino; voor; uiterlijk; on <date> latest; by end; = ; fertig|bereit; pret; listo; pronto; klaar; cutoff; cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>""",
     "not": """
         meet*; meets; visit; visits; conference; founded; signed; born; since; signature; version; written; e mail of; mail of; letter of; dated; from; after; up to; only; data until; chats until; stays; expires; expired; joined; started; launched in; closes at; open on; audited; records; tickets from; holiday; birthday; on leave; away; out of office; closed; retention; older than; exported on; moved; merged; introduced; replaced; changed; nice to show; be nice; no promise; last""",
@@ -80,10 +82,20 @@ def _money(draft: Draft, comparators: Comparators) -> None:
         if comparison is not None and comparison.op in ("<=", "<") and not comparison.weak:
             score += 1.6
             low, high = comparison.first, comparison.last
-        elif comparison is not None and comparison.op in (">", ">="):
+        elif comparison is not None and comparison.op in (">", ">=") and document.norm(comparison.first) not in ("needs", "require", "requires", "from"):
             score -= 1.0
+        else:
+            # "no more than 15 trials and 400 euros": the limit before holds for both
+            for k in range(i - 1, max(document.sentences[token.sentence][0] - 1, i - 8), -1):
+                other = document.tokens[k]
+                if other.kind in ("num", "gpu_hours", "duration", "share", "params"):
+                    carried = comparators.of(k)
+                    if carried is not None and carried.op in ("<=", "<") and {"and", "e", "et", "y", "und", "en", ",", "or"} & set(document.norms(k + 1, i)):
+                        score += 1.2
+                        low = min(low, carried.first)
+                    break
         block = document.block_of[i]
-        if any(w in f"{block.heading} {block.lead} {' '.join(block.header[:1])}" for w in ("money", "budget", "cost", "limit", "resource", "constraint", "kosten", "restriction", "frame", "condition")):
+        if any(w in f"{document.frame(i)} {' '.join(block.header[:1])}" for w in ("money", "budget", "cost", "limit", "resource", "constraint", "kosten", "restriction", "frame", "condition")):
             score += 1.2
         nearest_for, nearest_against = 9.0, 9.0
         for hit in hits:
@@ -135,7 +147,7 @@ def _clock(draft: Draft, comparators: Comparators) -> None:
         comparison = comparators.of(i)
         bound = comparison is not None and comparison.op in ("<=", "<")
         block = document.block_of[i]
-        framed = any(w in f"{block.heading} {block.lead}" for w in ("budget", "resource", "limit", "compute", "hardware", "machine", "money", "training", "constraint", "how", "restriction"))
+        framed = any(w in document.frame(i) for w in ("budget", "resource", "limit", "compute", "hardware", "machine", "money", "training", "constraint", "how", "restriction"))
         if token.unit in ("night", "nights") and near["clock"] > 1.5 and not bound:
             continue
         if document.norm(i - 1) in ("every", "each", "per", "last", "past") or document.norm(i + 1) in ("ago", "old", "later", "before", "after", "earlier", "per"):
@@ -192,7 +204,7 @@ def _deadline(draft: Draft, comparators: Comparators, today: date) -> None:
             elif apart < far:
                 far = apart
         block = document.block_of[i]
-        framed = any(w in f"{block.heading} {block.lead}" for w in ("deadline", "timing", "timeline", "when", "date", "schedule", "termin"))
+        framed = any(w in document.frame(i) for w in ("deadline", "timing", "timeline", "when", "date", "schedule", "termin"))
         words = set(document.norms(first, last))
         short = last - first <= 3 and not token.value.previous
         if _of_data(document, i, first, last):

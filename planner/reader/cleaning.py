@@ -84,6 +84,10 @@ def _pii(draft: Draft) -> None:
             continue
         if hit.concept == "redact" and {"isnt", "not"} & set(document.norms(hit.last + 1, hit.last + 3)) and "enough" in document.norms(hit.last + 1, hit.last + 5):
             continue
+        if {best[1] if best else "", hit.concept} in ({"keep", "redact"}, {"keep", "drop"}) and best is not None:
+            draft.claim("data.cleaning.pii", best[1], best[2], best[3])
+            draft.claim("data.cleaning.pii", hit.concept, hit.first, hit.last)
+            return
         if best is None or rank[hit.concept] > best[0]:
             best = (rank[hit.concept], hit.concept, hit.first, hit.last)
     if best is not None:
@@ -116,7 +120,8 @@ def _copies(draft: Draft) -> None:
         value = True
         if keyed[:1] in (["="], [":"]) and keyed[1:] in (["false"], ["off"], ["no"]):
             value = False
-        if negated(document, hit.first, hit.last, reach=3) and {"dedupe", "deduplicate", "deduplication", "dedup", "keep", "remove", "touch", "drop", "duplicates"} & sentence and words[0] not in ("only",):
+        denied = bool({"no", "not", "dont", "never", "without", "neednt", "skip", "keep"} & set(document.norms(max(first, hit.first - 4), hit.first)))
+        if denied and {"dedupe", "deduplicate", "deduplication", "dedup", "keep", "remove", "touch", "drop", "duplicates"} & sentence and words[0] not in ("only",):
             if {"remove", "drop", "delete", "throw", "touch", "dedupe", "deduplicate", "deduplication", "dedup"} & sentence:
                 value = False
         if hit.concept == "exact":

@@ -42,7 +42,7 @@ class Comparators:
             if hit.last >= i or tokens[hit.last].sentence != tokens[i].sentence or i - hit.last > 6:
                 continue
             between = tokens[hit.last + 1 : i]
-            if all(t.norm in FILLERS or t.norm in (":", "=", "{") for t in between):
+            if all(t.norm in FILLERS or t.norm in (":", "=", "{") or t.norm == "." and tokens[hit.last].norm in ("max", "min", "maxi", "mind") for t in between):
                 # a longer phrase knows more ("no more than" before "more than"), a nearer one comes first
                 found.append((i - hit.last, -(hit.last - hit.first), hit))
         if found:

@@ -83,8 +83,13 @@ def _gpu_name(draft: Draft, i: int) -> tuple[str, int, int]:
                 end, name = end + 1, f"{name} {extra}"
             return _singular(name.strip()), i, end
         return "", i, i
+    if word in ("t4s", "l4s", "a10s", "a30s", "a40s", "a16s"):
+        return word[:-1], i, i
     if word in ("m1", "m2", "m3", "m4", "t4", "a2", "l4", "tpu", "a10", "a16", "a30", "a40"):
         context = set(document.norms(i - 4, i + 5))
+        counted = i > 0 and (document.tokens[i - 1].kind == "num" or document.norm(i - 1) in ("a", "an", "one", "single", "x", "the", "our", "×"))
+        if counted and not word.startswith(("m", "a2")):
+            return _singular(word), i, i
         if not context & {"gpu", "gpus", "card", "cards", "nvidia", "gb", "mac", "macbook", "apple", "train", "training", "cluster", "x", "pro", "max", "on", "ultra", "one", "server", "node", "v4", "v5"}:
             return "", i, i
         if word.startswith("m") and not context & {"mac", "macbook", "apple", "pro", "max", "ultra", "chip"}:
@@ -92,7 +97,7 @@ def _gpu_name(draft: Draft, i: int) -> tuple[str, int, int]:
         return word, i, i
     if GPU.match(word) and word not in LINES:
         return _singular(word), i, i
-    if document.tokens[i].kind == "num" and re.fullmatch(r"[345]0[789]0", word) and (after in ("gpu", "gpus", "card", "cards", "ti", "super") or {"gpu", "card", "gaming", "graphics", "geforce", "with", "x", "two", "train", "pc"} & set(document.norms(i - 4, i))):
+    if document.tokens[i].kind == "num" and re.fullmatch(r"[2345]0[5-9]0", word) and (document.norm(i - 1) in ("one", "a", "single", "two", "our", "the", "x", "my", "four", "old") or after in ("gpu", "gpus", "card", "cards", "ti", "super") or {"gpu", "card", "gaming", "graphics", "geforce", "with", "x", "two", "train", "pc"} & set(document.norms(i - 4, i))):
         return word, i, i
     return "", i, i
 

@@ -41,8 +41,9 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
         if number and goal_seen and is_goal and _is_new(draft, state):
             state = _carried(document, state)
             goal_seen = False
+            history = []
         if not goal_seen:
-            _apply(draft, state, history, first=not state.started or not history)
+            _apply(draft, state, history, first=not history)
             intent = "goal" if is_goal else intent_of(document, changes=False, asks=asks, supposes=supposes)
         else:
             state = _apply(draft, state, history, first=False)

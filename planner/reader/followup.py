@@ -1,5 +1,6 @@
 """Later turns that lean on earlier ones: "make it 10", "93% instead of 90", "dollars, not euros", "double it"."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from planner.claims import Claim
 from planner.reader.comparators import Comparators
 from planner.reader.dates import When
 from planner.reader.draft import Draft
+from planner.reader.intent import fields_named
 from planner.reader.layout import Document
 from planner.reader.lexicon.money import currency_of
 from planner.reader.patterns import Lexicon
@@ -103,13 +105,22 @@ def _replaced(document: Document, i: int, slots: list[_Slot]) -> _Slot | None:
 def _fitting(document: Document, i: int, slots: list[_Slot]) -> _Slot | None:
     token = document.tokens[i]
     words = set(document.norms(*document.sentences[token.sentence]))
-    cue = bool(words & {"make", "instead", "better", "rather", "actually", "raise", "lower", "change", "set", "increase", "reduce", "not", "only", "should", "be", "then", "to", "say", "lets", "enough", "go", "more", "less", "correction", "fine", "no", "sorry", "wait", "do", "it", "that", "take", "up", "down", "bump", "cut", "at", "least", "most", "max", "mach", "mettez", "mets"}) or len(words) <= 4
+    cue = bool(words & {"make", "instead", "better", "rather", "actually", "raise", "lower", "change", "set", "increase", "reduce", "not", "only", "should", "be", "then", "to", "say", "lets", "enough", "go", "more", "less", "correction", "fine", "now", "is", "are", "no", "sorry", "wait", "do", "it", "that", "take", "up", "down", "bump", "cut", "at", "least", "most", "max", "mach", "mettez", "mets"}) or len(words) <= 4
     if not cue:
         return None
     if token.kind == "num":
         if document.norm(i + 1) in ("files", "people", "tickets", "pages", "of", "times", "customers", "minutes", "employees", "languages", "questions", "weeks"):
             return None
-        fits = [s for s in slots if s.kind == "count" and float(token.value).is_integer() and token.value >= 1]
+        value = float(token.value)
+        named = {f.concept for f in fields_named(document) if document.tokens[f.first].sentence == token.sentence}
+        fits = [s for s in slots if s.claim.path in named or s.claim.path.split(".amount")[0] in named or s.claim.path == "gates" and any(n.startswith("gates.") and str(s.claim.value["metric"]).startswith(n[6:]) for n in named)]
+        if fits:
+            return fits[0]
+        fits = [s for s in slots if s.kind == "count" and value.is_integer() and value >= 1 or s.kind == "share" and 1 <= value <= 100 and (value >= 50) == (s.value >= 0.5)]
+        if fits and value >= 1:
+            # of what was said last, the figure that is nearest in size
+            latest = [s for s in fits if s.claim.turn == fits[0].claim.turn]
+            return min(latest, key=lambda s: abs(math.log(value / max(1e-9, s.value * (100 if s.kind == "share" else 1)))))
         if 0 < abs(float(token.value)) < 1 and float(token.value) != 0:
             fits = [s for s in slots if s.kind == "share" or s.kind == "weight" and token.signed]
         elif 50 <= float(token.value) <= 100 and not fits:
@@ -206,8 +217,6 @@ def _currency(document: Document, state: State, made: list[Claim]) -> list[Claim
 
 def _scaled(document: Document, state: State, slots: list[_Slot]) -> list[Claim]:
     """ "Double the budget": the number in force times two."""
-    from planner.reader.intent import fields_named
-
     for hit in _SCALE.find(document):
         factor = float(hit.concept)
         named = [f.concept for f in fields_named(document) if document.tokens[f.first].sentence == document.tokens[hit.first].sentence]

@@ -60,7 +60,27 @@ def read_gates(draft: Draft, comparators: Comparators) -> None:
         if _emit(draft, figure, hit):
             taken.add((hit.first, hit.last))
             draft.use(i, *range(hit.first, hit.last + 1))
+    _bare(draft, figures, context)
     _beat(draft, hits)
+
+
+def _bare(draft: Draft, figures: list[_Figure], context: list[Hit]) -> None:
+    """ "Spot phishing, at least 99%": a floor that names no metric is for right answers."""
+    document = draft.document
+    if document.turn or any(c.path == "gates" and c.value["metric"] == "accuracy" for c in draft.claims):
+        return
+    for figure in figures:
+        token = document.tokens[figure.i]
+        if figure.kind != "share" or figure.i in draft.used or figure.comparison is None or figure.comparison.weak or float(token.value) < 0.5:
+            continue
+        if figure.comparison.op not in (">=", ">", "better") or {"of", "der", "des", "de", "off"} & set(document.norms(figure.i + 1, figure.i + 2)) and not _ASKED & set(document.norms(figure.i + 1, figure.i + 4)):
+            continue
+        if any(c.concept == "other" and document.tokens[c.first].sentence == token.sentence for c in context):
+            continue
+        op = figure.comparison.op if figure.comparison.op != "better" else ">="
+        draft.claim("gates", {"metric": "accuracy", "op": op, "value": round(float(token.value), 9)}, min(figure.comparison.first, figure.i), max(figure.comparison.last, figure.i), "no measure is named, so the share of right answers")
+        draft.use(figure.i)
+        return
 
 
 def _sift(document: Document, hits: list[Hit]) -> list[Hit]:
@@ -93,6 +113,8 @@ def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> 
     else:
         cost = min(document.distance(hit.first, figure.i), document.distance(hit.last, figure.i))
     explicit = figure.comparison is not None and not figure.comparison.weak
+    if document.norm(figure.i - 1) in ("=", ">=", "<=", "<", ">") and document.tokens[figure.i - 2].kind == "word" and not hit.first <= figure.i - 2 <= hit.last and figure.i - 2 > 0 and document.tokens[figure.i - 2].sentence == token.sentence and document.norm(figure.i - 2) not in _AFTER_METRIC:
+        return None  # "holdout=0.1": the number has a name of its own
     if token.kind == "num":
         if token.mark or token.value is None:
             return None
@@ -131,6 +153,8 @@ def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> 
     return cost if cost < (9.5 if explicit else 4.0) else None
 
 
+_ASKED = frozenset("answers customers requests cases people users callers queries replies questions calls messages time responses situations visitors guests times mails tickets letters documents searches".split())
+_AFTER_METRIC = frozenset("rate score value level l is be gate answers right correct time latency share average seconds".split())
 _COUNTED = frozenset("questions cases answers examples trials people users experts gpus times files pages words tickets languages".split())
 
 
@@ -239,7 +263,9 @@ def _latency(draft: Draft, times: list[_Figure], figures: list[_Figure], hits: l
         for figure in sorted(shares, key=lambda f: document.distance(f.i, time.i)):
             rivals = [h for h in hits if h.concept not in ("latency",) and document.tokens[h.first].sentence == token.sentence
                       and min(document.distance(h.first, figure.i), document.distance(h.last, figure.i)) < min(1.4, document.distance(figure.i, time.i))]
-            if not rivals:
+            after, before = document.norms(figure.i + 1, figure.i + 5), document.norms(figure.i - 2, figure.i)
+            of_all = bool({"of", "der", "des", "de", "percentile", "dei", "delle", "van", "aller", "all"} & set(after[:2])) or bool({"for", "in", "with", "bei", "pour", "para", "per", "voor"} & set(before)) or bool(set(after[:3]) & _ASKED)
+            if not rivals and of_all:
                 share = figure
                 break
         if share is not None:

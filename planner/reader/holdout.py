@@ -25,6 +25,8 @@ def read_holdout(draft: Draft) -> None:
             numeric = token.kind == "num" and not token.mark and (0 < float(token.value) < 0.6 or keyed and 1 <= float(token.value) <= 50)
             if not draft.free(i) or not (token.kind == "share" or numeric):
                 continue
+            if document.norm(i - 1) in ("=", ">=", "<=", "<", ">") and not hit.first <= i - 2 <= hit.last:
+                continue
             cost = min(document.distance(hit.first, i), document.distance(hit.last, i)) + (0 if strong else 0.5)
             if hit.first <= i <= hit.last:
                 cost = 0.0

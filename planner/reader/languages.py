@@ -122,7 +122,7 @@ def _not_wanted(draft: Draft, i: int) -> bool:
         if document.turn:
             draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
         return True
-    if (following[:2] == ["can", "wait"] or following[:2] in (["comes", "out"], ["goes", "out"], ["is", "out"], ["isnt", "needed"], ["is", "not"], ["later"], ["drops", "out"], ["no", "longer"], ["is", "no"], ["not", "needed"], ["can", "go"], ["goes"], ["can", "come"]) or {"drop", "skip", "remove", "forget", "leave", "without"} & set(before[-3:])) and "not" not in before:
+    if (following[:2] == ["can", "wait"] or following[:1] == ["out"] and {"take", "leave", "throw", "kick"} & set(before[-3:]) or following[:2] in (["comes", "out"], ["goes", "out"], ["is", "out"], ["isnt", "needed"], ["is", "not"], ["later"], ["drops", "out"], ["no", "longer"], ["is", "no"], ["not", "needed"], ["can", "go"], ["goes"], ["can", "come"]) or {"drop", "skip", "remove", "forget", "leave", "without"} & set(before[-3:])) and "not" not in before:
         draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
         return True
     # "my English is bad", "sorry for my English", "English isn't my first language"

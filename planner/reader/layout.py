@@ -73,6 +73,17 @@ class Document:
         """Words of tokens first..last-1."""
         return [t.norm for t in self.tokens[max(0, first) : max(0, last)]]
 
+    def frame(self, i: int) -> str:
+        """What a token stands under: heading, lead of its list, the "Label:" that opens its sentence; lower case."""
+        block = self.block_of[i]
+        first, last = self.sentences[self.tokens[i].sentence]
+        label = ""
+        for k in range(first, min(first + 5, last, i)):
+            if self.tokens[k].norm == ":" and self.tokens[k].kind == "punct":
+                label = " ".join(self.norms(first, k))
+                break
+        return f"{block.heading} {block.lead} {label}"
+
     def norm(self, i: int) -> str:
         return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
 

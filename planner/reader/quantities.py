@@ -81,6 +81,8 @@ def _has_unit(tokens: list[Token], at: int) -> bool:
 def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
     """ "half a second", "a quarter", "two thirds" begin with a word; "a day and a half", "every tenth"."""
     word, after = tokens[at].norm, _norm(tokens, at + 1)
+    if word in ("half",) and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
+        return at + 3, _span(tokens, at, at + 3, "num", 0.5)
     if word in ("half", "halbe", "halben", "media", "meia", "mezza", "demi") or (word == "quarter" and after == "of" and _norm(tokens, at + 2) in ("a", "an") and _norm(tokens, at + 3) in ("second", "hour", "million")):
         value = 0.5 if word != "quarter" else 0.25
         place = at + 1 + (after == "of" and word == "quarter")
@@ -113,6 +115,14 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         return _after_number(tokens, at, at + 3, 2.0)
     if word in ("a", "one") and after == "hundred" and _norm(tokens, at + 2) in units.PERCENT:
         return at + 3, _span(tokens, at, at + 3, "share", 1.0, raw=100.0)
+    if word in _ARTICLES and (after in ("point", "mark") or after == "full" and _norm(tokens, at + 2) in ("point", "mark")):
+        return at + 2 + (after == "full"), _span(tokens, at, at + 2 + (after == "full"), "num", 1.0)
+    if word == "half" and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
+        return at + 3, _span(tokens, at, at + 3, "num", 0.5)
+    if word == "minus" and _is_num(tokens, at + 1) and not tokens[at + 1].signed:
+        halves = [_norm(tokens, at + 2 + k) for k in range(3)] == ["and", "a", "half"]
+        end = at + 2 + 3 * halves
+        return end, _span(tokens, at, end, "num", -float(tokens[at + 1].value) - 0.5 * halves, signed=True)
     if len(word) == 3 and currency_of(word) and _is_num(tokens, at + 1):
         return _money(tokens, at, at + 1, currency_of(word) or "")
     if word == "us" and tokens[at].mark and after == "$" and _is_num(tokens, at + 2):

@@ -95,6 +95,8 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
         refuses = bool({"refuse", "refuses", "refusing", "decline", "declines", "away", "clear", "avoid", "avoids", "steer"} & set(lead)) or lead[0] in ("refuse", "decline", "avoid", "say", "nothing", "hands")
         ruled = _ruled_topic(document, hit, begin, last)
         free = verb not in FORBIDDEN_ACTS
+        if document.language != "en" and lead[0] in ("darf", "ne", "no", "nao", "non", "mag", "nunca", "niemals", "nooit", "jamais") and len(lead) >= (1 if lead[0] in ("nunca", "niemals", "nooit", "jamais") else 2) and not _ABROAD & set(document.norms(first, last)):
+            ruled = True
         if not refuses and not ruled and free and not (document.tokens[begin].kind == "word" and lead[0] in ("must", "may", "should", "shall", "never", "under", "mustnt", "is", "not") and len(lead) + (lead[0] in ("never", "mustnt")) >= 2 and _subject(document, hit, first) and not _OTHERS & set(document.norms(max(first, hit.first - 3), hit.first)) and not document.tokens[begin].norm.endswith(("ed", "ing"))):
             continue
         if verb in NOT_POLICY and not (refuses and _about_model(document, hit)):
@@ -144,9 +146,10 @@ def _subject(document: Document, hit: Hit, first: int) -> bool:
         return True  # "must be polite and must not leak": the model is what the sentence is about
     if {"it", "bot", "assistant", "model", "chatbot", "answers", "replies", "agent", "system", "he", "she", "tutor", "thing", "helper", "copilot", "ai", "he", "they", "drafts"} & set(words):
         return True
-    return any(w in f"{block.heading} {block.lead}" for w in ("never", "must not", "forbidden", "rules", "policy", "don't", "not allowed", "taboo", "no-go", "limits of", "behaviour", "behavior", "guardrail", "tone"))
+    return any(w in document.frame(hit.first) for w in ("never", "must not", "forbidden", "rules", "policy", "don't", "not allowed", "taboo", "no-go", "limits of", "behaviour", "behavior", "guardrail", "tone"))
 
 
+_ABROAD = frozenset("server servern serveurs servidores servers daten donnees datos dados dati gegevens haus verlassen sortir salir sair uscire verlaten kosten couter costar custar costare mehr plus mas mais piu meer inventer inventar erfinden inventare verzinnen euro euros".split())
 _OTHERS = frozenset("we our they data records training people employees staff nothing patients names files model-size money budget cost it's team i you letters documents customers guests".split())
 
 

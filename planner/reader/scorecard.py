@@ -25,8 +25,9 @@ def read_scorecard(draft: Draft) -> bool:
     document = draft.document
     frames = [*_FRAME.find(document), *_whole(draft)]
     signed = [i for i, t in enumerate(document.tokens) if t.signed and draft.free(i) and t.kind in ("num", "share", "points")]
+    ratios = _ratios(draft)
     if not frames and not signed:
-        return _ratios(draft) or _order(draft)
+        return ratios or _order(draft)
     criteria = _sift(document, CRITERIA.find(document))
     done = False
     for first, last, titled in _units(document, frames):
@@ -34,12 +35,12 @@ def read_scorecard(draft: Draft) -> bool:
         if not figures:
             continue
         own_signed = [i for i in figures if document.tokens[i].signed]
-        if own_signed:
+        if own_signed and not titled:
             figures = own_signed
         elif not titled:
             continue
         done |= _pair(draft, figures, [h for h in criteria if first <= h.first < last and draft.free(h.first)], first, last)
-    return done or _ratios(draft) or _order(draft)
+    return done or ratios or _order(draft)
 
 
 def _whole(draft: Draft) -> list[Hit]:
@@ -67,7 +68,7 @@ def _units(document: Document, frames: list[Hit]) -> list[tuple[int, int, bool]]
     units, running = [], None
     for sentence, (first, last) in document.sentences.items():
         block = document.block_of[first]
-        above = " ".join((block.heading, block.lead, *block.header))
+        above = " ".join((document.frame(last - 1), *block.header))
         # a sentence cut by ";" goes on
         goes_on = bool(units) and document.norm(first - 1) == ";" and document.block_of[first] is document.block_of[first - 1] and units[-1][2]
         titled = goes_on or sentence in named or any(w in above for w in ("score", "point", "rubric", "reward", "weight", "penalt", "grading", "punkte", "gewicht", "marks"))
@@ -188,6 +189,7 @@ def _ratios(draft: Draft) -> bool:
             if concept not in known:
                 draft.claim("rubric", {"criterion": concept, "weight": round(values[concept], 6)}, min(one.first, ratio.first), max(two.last, ratio.last), document.quote(ratio.first, ratio.last))
             draft.use(*range(hit.first, hit.last + 1))
+        draft.use(*range(ratio.first, ratio.last + 1))
         made = True
     return made
 

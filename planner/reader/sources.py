@@ -99,6 +99,21 @@ def _window(document: Document, places: list[int], k: int) -> tuple[int, int]:
         following = document.sentences.get(document.tokens[i].sentence + 1)
         if following and document.block_of[following[0]] is block and document.norm(following[0]) in ("it", "that", "this", "there", "each", "every", "they", "these", "those", "the", "both", "one", "column", "in") and not any(following[0] <= p < following[1] for p in places):
             last = following[1]
+    def joined(one: int, two: int) -> bool:
+        """Whether two paths stand side by side ("a.csv and b.csv: …"), so that what is said is said of both."""
+        return all(document.norm(i) in (",", "and", "&", "+", "und", "et", "y", "e", "en", "plus", "or") for i in range(one + 1, two))
+
+    before, after = k, k
+    while before and places[before - 1] >= first and joined(places[before - 1], places[before]):
+        before -= 1
+    while after + 1 < len(places) and places[after + 1] < last and joined(places[after], places[after + 1]):
+        after += 1
+    if before < after:
+        if before and places[before - 1] >= first:
+            first = _cut(document, places[before - 1], places[before])
+        if after + 1 < len(places) and places[after + 1] < last:
+            last = _cut(document, places[after], places[after + 1])
+        return first, last - 1
     if k and places[k - 1] >= first:
         # "x.csv (…) and y.csv": what stands between belongs to the first up to a mark or "and"
         first = _cut(document, places[k - 1], i)

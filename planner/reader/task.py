@@ -1,6 +1,6 @@
 """What the model is to do, from weighted evidence, and whether the words ask for a model at all."""
 
-from functools import lru_cache
+import re
 
 from planner.reader.draft import Draft
 from planner.reader.lexicon.people import PUBLIC, STAFF
@@ -11,6 +11,7 @@ from planner.reader.roles import name_role
 from training.spec import words as spec_words
 
 _TASKS, _ACTIONS, _BUILD, _CHAT = Lexicon(TASKS), Lexicon(ACTIONS), Lexicon(BUILD), Lexicon({"chat": CHAT})
+_DATA = Lexicon({"data": "folder; files; data; dataset; examples; records; transcripts; archive; export; spreadsheet; recordings; minutes; database; corpus; documents; conversations; pdfs; csv; json"})
 _NAMES = tuple(spec_words.Task.__args__)  # type: ignore[attr-defined]
 _PRONE = frozenset(("support_chat", "document_qa", "writing", "code", "summarization", "domain_language"))
 THRESHOLD, LONE = 2.4, 1.6
@@ -197,5 +198,9 @@ def _goal_score(draft: Draft) -> float:
         score += 1.0
     if document.files:
         score += 2.5
-    chat = sum(1 for h in _CHAT.find(document))
+    if any(h.concept == "data" for h in _DATA.find(document)):
+        score += 1.0
+    chat = sum(1 for h in _CHAT.find(document, masked=True))
+    if not document.files and score < 3 and re.search(r"[\"“„«][^\"”“»]{12,}[\"”“»]", document.text):
+        chat += 1.5  # it brings along the one text it is about
     return score - 0.9 * chat

@@ -82,7 +82,7 @@ _LEXER = re.compile(
   | (?P<model>{_MODEL})
   | (?P<repo>(?<![\w/.])[A-Za-z][\w.-]*/[A-Za-z][\w.-]*\d[\w.-]*\w)
   | (?P<mention>[@\#][\w-]+|:[a-z_]+:|</?\w+>)
-  | (?P<num>(?<![\w])(?P<sign>(?<![\w)%])[+\-−–](?=[\d.]))?(?:{_NUMBER})(?P<suffix>(?:k|K|M|m|B|bn|b|mn|mio|mrd|tsd)(?![\w]))?)
+  | (?P<num>(?<![\w])(?P<sign>(?<![\w)%])[+\-−–](?=[\d.]))?(?!\d+(?:st|nd|rd|th)\b)(?:{_NUMBER})(?P<suffix>(?:k|K|M|m|B|bn|b|mn|mio|mrd|tsd)(?![\w]))?)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*\d*[\w]*|\d*[^\W_]+)
   | (?P<op>>=|<=|=>|=<|≥|≤|->|→|⇒|==|[<>=+%€$£¥₹₺₽₩₪₴zł‰×&])
   | (?P<dash>\s[-–—]{{1,3}}(?=\s)|—|–|--)

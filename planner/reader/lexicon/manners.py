@@ -2,7 +2,7 @@
 
 WISHES: dict[str, str] = {
     "tone": """
-        friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; kind; kindly tone; in our|my ... voice|tone|style; in a ... tone|voice; our ?usual|own voice; house style; sound*|sounding|talk|talks|write|writes|writing ... like us|me|we; like i do; tone of voice; on brand; empath*; formal; informal; casual; respectful*; cheerful; reassuring; never|not|dont|without ... rude|curt|pushy|cold|arrogant|condescending|patronising|patronizing; gentle; gently;
+        friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; kind; kindly tone; in our|my ... voice|tone|style; in a ... tone|voice; our ?usual|own voice; house style; sound*|sounding|talk|talks|write|writes|writing ... like us|me|we|her|him|them; like i do; tone of voice; on brand; empath*; formal; informal; casual; respectful*; cheerful; reassuring; never|not|dont|without ... rude|curt|pushy|cold|arrogant|condescending|patronising|patronizing; gentle; gently;
         in our firms|companys|brands|papers style; freundlich*; hoflich*; per sie; tutoyer; vouvoyer; amable*; cordial*; gentil*; cortese; vriendelijk*; professional tone; tone should|must|is|of|; the tone; plain friendly; humorous; personable; human|humane tone; bedside manner; the way we write; in our way of writing; same tone; right tone; our way of saying; sounds like""",
     "brevity": """
         short; shorter; brief; briefly; concise*; to the point; succinct*; no|not|never|dont|doesnt ... ramble|rambling|waffle|essays|novels|long winded|wordy|verbose|drag; keep|keeps ... short|brief|concise|tight; no|at most|more|than|max|maximum|under|within <num> sentences|words|lines; <num> sentences|words|lines at most|max|maximum|or less|or fewer; short answers|replies; crisp; kurz*; knapp; court|courte|courtes|bref|breve*|brievement; corto*|corta*|curto*|curta*|kort; few words; one|two|three sentences|lines; no essays; drag ?on; drags ?on; dragging on; tl dr answers""",
@@ -36,7 +36,7 @@ FORBIDDEN_ACTS = frozenset(
     "executes waive waives refund refunds cancel cancels propose proposes touch touches set sets issue issues sign signs release releases write writes "
     "quotes book books order orders change changes recommendation recommendations advice advise interpret interprets guarantee guarantees use replace replaces "
     "geben erteilen versprechen nennen donner promettre conseiller dar prometer recomendar dare promettere geven beloven weitergeben opine opines pretend pretends claim claims "
-    "assess assesses evaluate evaluates explain explains handle handles make makes price negotiate negotiates guess guesses".split()
+    "assess assesses evaluate evaluates explain explains handle handles make makes price negotiate negotiates".split()
 )
 """What a model may be told never to do; other verbs after "never" speak of data, money or training."""
 
