@@ -61,9 +61,13 @@ def conversation(fields: dict[str, Any], reads: dict[str, str]) -> list[Turn]:
     for part in ("assistant", "label", "chosen"):
         if part in reads:
             value = fields.get(reads[part])
-            said = _said(value) if isinstance(value, list | dict) else [Turn("assistant", _value(fields, reads[part]))]
+            said = _said(value) if _is_talk(value) else [Turn("assistant", _value(fields, reads[part]))]
             return turns + [turn for turn in said if turn.content]
     return turns
+
+
+def _is_talk(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(part, dict) for part in value))
 
 
 def _first_instance(instruction: str, instances: Any) -> list[Turn]:

@@ -2,11 +2,11 @@
 
 import json
 from collections import OrderedDict
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from training.data.content import Content, content_of
 from training.data.near import Index, Prepared, Vocabulary, is_prose, prepare, same_but_for_slips
-from training.data.normal import key, loose_key, normal
+from training.data.normal import key, loose_key
 from training.data.record import Record
 
 MOST_CANDIDATES = 60
@@ -14,6 +14,13 @@ MOST_CANDIDATES = 60
 CACHED = 4000
 SHORTEST = 20
 """Characters below which nothing is a near-duplicate: a word more or less changes everything."""
+
+
+class _Ready(NamedTuple):
+    asked: Prepared
+    answered: Prepared
+    sketch: object | None
+    """Null where there is too little text for an overlap to mean something."""
 
 
 class Duplicates:
@@ -27,7 +34,7 @@ class Duplicates:
         self._name: list[tuple[str, int]] = []
         self._cache: OrderedDict[int, tuple[Prepared, Prepared, str]] = OrderedDict()
         self._vocabulary = Vocabulary()
-        self._last: tuple[int, object | None] = (-1, None)
+        self._now: tuple[Content, _Ready] | None = None
 
     def exact(self, record: Record, content: Content) -> tuple[str, int] | None:
         """The kept record that this one repeats."""
@@ -37,16 +44,22 @@ class Duplicates:
         """The kept record that this one nearly repeats, with the same answer or label."""
         if self._index is None or len(content.whole) < SHORTEST:
             return None
-        asked, answered, given = prepare(content.asked), prepare(content.answered), content.given
-        sketch = _signature(asked, answered, given)
-        if sketch is None:
+        ready = self._prepared(content)
+        if ready.sketch is None:
             return None
         kind = _family(record)
-        for number in reversed(self._index.candidates(sketch)[-MOST_CANDIDATES:]):
-            other_asked, other_answered, other_kind = self._ready(number)
-            if other_kind == kind and self._same(asked, other_asked, answered, other_answered, record):
+        for number in reversed(self._index.candidates(ready.sketch)[-MOST_CANDIDATES:]):
+            other_asked, other_answered, other_kind = self._kept_before(number)
+            if other_kind == kind and self._same(ready.asked, other_asked, ready.answered, other_answered, record):
                 return self._name[number]
         return None
+
+    def _prepared(self, content: Content) -> "_Ready":
+        """What a comparison needs; a record that is kept is looked at once for both its comparison and its keeping."""
+        if self._now is None or self._now[0] is not content:
+            asked, answered = prepare(content.asked), prepare(content.answered)
+            self._now = (content, _Ready(asked, answered, _signature(asked, answered, content.given)))
+        return self._now[1]
 
     def _same(
         self, asked: Prepared, other_asked: Prepared, answered: Prepared, other_answered: Prepared, record: Record
@@ -65,28 +78,27 @@ class Duplicates:
     def remember(self, record: Record, content: Content, safe: Content, place: int) -> None:
         """Take in a kept record; `place` is where its line begins, `safe` is its content without private data."""
         self._first[_key(record, content)] = (record.source, record.index)
-        self._vocabulary.add(normal(safe.whole[:20_000]).split())
         if self._index is None or record.role == "code" or len(safe.whole) < SHORTEST:
             return
-        asked, answered, given = prepare(safe.asked), prepare(safe.answered), safe.given
-        sketch = _signature(asked, answered, given)
-        if sketch is not None:
+        ready = self._prepared(safe)
+        self._vocabulary.add(ready.asked.words[:4000] + ready.answered.words[:4000])
+        if ready.sketch is not None:
             number = len(self._place)
             self._place.append(place)
             self._name.append((record.source, record.index))
-            self._index.add(number, sketch)
-            self._cache[number] = (asked, answered, _family(record))
+            self._index.add(number, ready.sketch)
+            self._cache[number] = (ready.asked, ready.answered, _family(record))
             if len(self._cache) > CACHED:
                 self._cache.popitem(last=False)
 
-    def _ready(self, number: int) -> tuple[Prepared, Prepared, str]:
+    def _kept_before(self, number: int) -> tuple[Prepared, Prepared, str]:
         ready = self._cache.get(number)
         if ready is None:
             self._kept.seek(self._place[number])
             row = json.loads(self._kept.readline())
             self._kept.seek(0, 2)
             content = content_of(row, row["reads"])
-            ready = (prepare(content.asked), prepare(content.answered), "talk" if content.answered else "text")
+            ready = (prepare(content.asked), prepare(content.answered), _family_of(row["reads"]))
         return ready
 
 
@@ -99,7 +111,11 @@ def _signature(asked: Prepared, answered: Prepared, given: str) -> object | None
 
 
 def _family(record: Record) -> str:
-    return "talk" if set(record.reads) & {"assistant", "label", "messages", "chosen"} else "text"
+    return _family_of(record.reads)
+
+
+def _family_of(reads: dict[str, str]) -> str:
+    return "talk" if set(reads) & {"assistant", "label", "messages", "chosen"} else "text"
 
 
 def _key(record: Record, content: Content) -> bytes:

@@ -16,7 +16,7 @@ _PUNCTUATION = dict.fromkeys(
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,:](?=\d)|(?<![\w])-(?=\d)")
 _INSIDE_WORD = re.compile(r"(?<=[^\W\d_])['’\-](?=[^\W\d_])")
 _BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\d)")
-_SPACE = re.compile(r"\s+")
+_A_DIGIT = re.compile(r"\d")
 GRAM = 5
 MAX_COMPARED = 60_000
 """Characters of a text that near-duplicates are told by."""
@@ -26,8 +26,10 @@ def normal(text: str) -> str:
     """Lower case, no punctuation, single spaces. `don't` and `dont` are one; `1.5` and `15` stay two."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    text = _BETWEEN_DIGITS.sub("\x01", _INSIDE_WORD.sub("", text.casefold()))
-    return _SPACE.sub(" ", text.translate(_PUNCTUATION)).strip()
+    text = _INSIDE_WORD.sub("", text.casefold())
+    if _A_DIGIT.search(text):
+        text = _BETWEEN_DIGITS.sub("\x01", text)
+    return " ".join(text.translate(_PUNCTUATION).split())
 
 
 def key(*texts: str) -> bytes:
@@ -42,15 +44,18 @@ def key(*texts: str) -> bytes:
 def _worded(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    text = _BETWEEN_DIGITS.sub("\x01", text.casefold())
-    return _SPACE.sub(" ", text.translate(_PUNCTUATION)).strip()
+    text = text.casefold()
+    if _A_DIGIT.search(text):
+        text = _BETWEEN_DIGITS.sub("\x01", text)
+    return " ".join(text.translate(_PUNCTUATION).split())
 
 
 def loose_key(*texts: str) -> bytes:
     """As `key`, and `topup`, `top-up` and `top up` are one as well."""
     digest = hashlib.blake2b(digest_size=16)
     for text in texts:
-        flat = _BETWEEN_WORDS.sub("", _worded(text))
+        worded = _worded(text)
+        flat = _BETWEEN_WORDS.sub("", worded) if _A_DIGIT.search(worded) else worded.replace(" ", "")
         digest.update((flat or text.strip()).encode("utf-8", errors="surrogatepass"))
         digest.update(b"\x00")
     return digest.digest()

@@ -169,6 +169,14 @@ def _pair(sample: Sequence[dict[str, Any]], strings: list[str]) -> tuple[str, st
     if assistant is None:
         return None
     user = columns.best(strings, columns.USER, without=frozenset({assistant}))
+    if user is None or columns.plain(user) not in columns.USER[:12]:
+        # Actions and replies are logged beside the talk so far, kept as text under any name.
+        talks = (
+            name
+            for name in strings
+            if name != assistant and any(is_turns(as_turns(fields.get(name))) for fields in sample[:40])
+        )
+        user = next(talks, user)
     if user is None:
         return None
     # A source text beside its summary or translation: any text column can be the one that is asked about.
@@ -187,7 +195,7 @@ def _label_column(
         name
         for word in columns.LABEL
         for name in flat_names
-        if columns.plain(name) == word or columns.plain(name).endswith(f"_{word}")
+        if columns.plain(name) in (word, f"{word}s") or columns.plain(name).endswith(f"_{word}")
     ]
     unnamed = [name for name in flat_names if name not in named and len(names) == 2]
     for name in [*dict.fromkeys(named), *unnamed]:
@@ -195,7 +203,7 @@ def _label_column(
         values = ["; ".join(value) if isinstance(value, list) else str(value) for value in given]
         if len(values) < 0.6 * len(sample) or (any(isinstance(value, bool) for value in given) and len(names) > 3):
             continue
-        classes = len(set(values))
+        classes = len({part for value in given for part in (value if isinstance(value, list) else [str(value)])})
         short = sum(map(len, values)) / len(values) <= 40 and all(len(value) <= 120 for value in values)
         repeated = classes <= max(2, 0.6 * len(values)) if len(values) > 10 else classes < len(values) or name in named
         if name in unnamed and (
