@@ -66,7 +66,8 @@ def read_words(turns: Sequence[str], *, files: Sequence[str], today: date) -> tu
 def survey_of(wishes: Wishes, *, files: Sequence[str], root: Path, ignore: Path | None = None) -> Survey:
     """Measures what is attached and what the words name, as far as it is here."""
     paths = named_paths(wishes, files)
-    here = [path for path in paths if _exists(path, root)]
+    attached = {folded(file) for file in files}
+    here = [path for path in paths if _exists(path, root) and (folded(path) in attached or not _holds(path, root))]
     if not here:
         return Survey(root=str(root))
     from planner.survey import survey  # late: readers of files are loaded only where there are files
@@ -84,7 +85,8 @@ def named_paths(wishes: Wishes, files: Sequence[str]) -> list[str]:
             paths.append(claim.value)
     unique: dict[str, str] = {}
     for path in paths:
-        unique.setdefault(folded(path), path)
+        if path.strip():
+            unique.setdefault(folded(path), path)
     return list(unique.values())
 
 
@@ -93,6 +95,12 @@ def _exists(path: str, root: Path) -> bool:
         return (root / Path(path).expanduser()).exists()
     except (OSError, ValueError):  # a name that no file can have
         return False
+
+
+def _holds(path: str, root: Path) -> bool:
+    """Whether a place holds the working folder: a slash in the words must not have the whole disk measured."""
+    place = (root / Path(path).expanduser()).resolve()
+    return place != root.resolve() and root.resolve().is_relative_to(place)
 
 
 @cache

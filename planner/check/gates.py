@@ -120,7 +120,7 @@ def no_held_out_examples_for_a_gate(case: Case) -> Iterator[Finding]:
     gates = [i for i, gate in _gates(case)]
     if gates and case.spec.data.holdout == 0 and "tests" not in case.facts.roles and case.facts.sources:
         yield conflict(
-            ["data.holdout"],
+            ["data.holdout", *(f"gates.{i}.value" for i in gates)],
             "Nothing is kept aside for the test and there is no test file, so no condition could be checked.",
             "Keep a tenth aside, or give a file with test questions.",
         )

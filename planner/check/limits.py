@@ -129,6 +129,18 @@ def region_on_own_machines(case: Case) -> Iterator[Finding]:
         )
 
 
+def own_data_in_a_cloud(case: Case) -> Iterator[Finding]:
+    compute = case.spec.compute
+    asked = case.facts.claim("privacy.egress")
+    if asked is not None and asked.value is False and compute.where != "local" and is_cloud_region(compute.region):
+        yield warning(
+            ["privacy.egress", "compute.region"],
+            f"Nothing may leave your machines, and {compute.region} is a cloud's region: that holds only if you count it "
+            "as your own.",
+            "Say so if you do not.",
+        )
+
+
 def card_without_cards(case: Case) -> Iterator[Finding]:
     compute = case.spec.compute
     if compute.gpus == 0 and compute.gpu:
@@ -229,7 +241,7 @@ def least_hours(case: Case) -> float:
 CHECKS = (
     no_time_at_all, less_time_than_one_pass, fewer_gpu_hours_than_one_pass, gpu_hours_without_a_gpu,
     less_money_than_it_costs, more_than_the_budget_is_likely, price_that_nobody_knows, currency_that_nobody_knows,
-    more_trials_than_time, region_on_own_machines, card_without_cards, machines_that_are_not_here,
+    more_trials_than_time, region_on_own_machines, own_data_in_a_cloud, card_without_cards, machines_that_are_not_here,
     places_this_version_can_not_reach, hosted_service_without_permission, personal_data_may_leave,
     rollout_that_goes_backwards, retraining_at_once, too_little_disk,
 )  # fmt: skip

@@ -141,6 +141,8 @@ WARNINGS: list[Any] = [
     pytest.param([("budget.cost", {"amount": 100, "currency": "XAF"})], {}, "exchange rate", id="a currency that nobody knows"),
     pytest.param([("delivery.rollout", [50, 10])], {}, "goes down", id="a roll-out that goes backwards"),
     pytest.param([("budget.gpu_hours", 20)], {}, "no GPU", id="GPU-hours without a GPU"),
+    pytest.param([("privacy.egress", False), ("compute.where", "ray"), ("compute.region", "us-east-1")], {}, "count it as your own",
+                 id="own data in a cloud"),
     pytest.param([("task", "document_qa")], {"sources": [pages()]}, "search over the pages", id="pages alone"),
     pytest.param([source("elsewhere.csv", role="chats")], {"sources": []}, "not here yet", id="a file that is not here"),
 ]  # fmt: skip

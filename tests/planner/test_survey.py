@@ -209,6 +209,12 @@ def test_what_is_not_here_is_not_measured_and_no_fault(tmp_path: Path) -> None:
     assert survey_of(named, files=["x" * 5000, "bad\0name"], root=tmp_path).sources == []
 
 
+def test_a_slash_in_the_words_does_not_have_the_whole_disk_measured(tmp_path: Path) -> None:
+    talks(tmp_path / "chats.jsonl")
+    named = wishes(("data.sources", {"path": "/"}), ("data.sources", {"path": ".."}))
+    assert survey_of(named, files=["", " "], root=tmp_path).given == []
+
+
 def test_strict_planning_refuses_what_can_not_be_read(tmp_path: Path) -> None:
     from training.spec import Problem
 
