@@ -34,6 +34,7 @@ from evals.loading import load_model, token_counter
 from evals.metrics import Paired, bounded, paired
 from evals.notes import notes_on
 from evals.scoring import Scored, Scoring, by_source, metrics
+from training.own_words import OWN_WORDS
 from training.progress import Progress
 from training.spec import Contender, GateVerdict, Graded, Interval, TrainingSpec, Verdict
 
@@ -59,6 +60,8 @@ def judge(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress
     heldout = read_heldout(inputs["split"], max_examples=int(most) if most else None, seed=seed)
     if settings.get("general"):
         inputs = {"general": Path(settings["general"]), **inputs}
+    elif (inputs["base"] / OWN_WORDS).is_file():
+        inputs = {"general": inputs["base"] / OWN_WORDS, **inputs}
     out.mkdir(parents=True, exist_ok=True)
     court = _Court(spec, heldout, inputs, Journal(out / PARTIAL), progress, seed)
     verdict, graded = court.verdict()

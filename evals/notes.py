@@ -58,4 +58,4 @@ def _forgetting(figures: dict[str, dict[str, Interval]]) -> list[str]:
             f"has forgotten some: {ours.value:.2f} bits per character against {theirs.value:.2f} of the base, "
             f"{change:.0f}% more"
         )
-    return [f"On everyday text the customized model {said}."]
+    return [f"On text of the kind that the base writes by itself, the customized model {said}."]

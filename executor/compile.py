@@ -6,7 +6,7 @@ from executor.circumstances import Circumstances, Counts, Sizes
 from executor.fingerprint import files_hash
 from executor.rules import lengths, noise, search_space, text_shape
 from executor.rules.chosen import Chosen, settings_of
-from executor.rules.time_shares import affordable_tokens, stage_seconds, training_seconds
+from executor.rules.time_shares import affordable_tokens, judging_seconds, stage_seconds, training_seconds
 from executor.stage import WHY, StageSpec
 from training.spec import Plan, Problem
 from training.spec.spec import TrainingSpec
@@ -92,7 +92,7 @@ class _Sizing:
 
     def seconds(self, stage: str) -> float:
         """The stage's share of the run's time."""
-        return stage_seconds(stage, self._present, self._whole.value)
+        return stage_seconds(stage, self._present, self._whole.value, judging_seconds(self.counts.heldout.n))
 
     def affordable(self, stage: str) -> float:
         """Tokens that the stage's share of the time pays for."""

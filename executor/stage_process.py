@@ -12,6 +12,7 @@ import importlib
 import json
 import math
 import os
+import resource
 import signal
 import sys
 import threading
@@ -97,18 +98,25 @@ def _do(job: Job, stop: list[str], send: Callable[[dict[str, Any]], None]) -> di
         function = getattr(importlib.import_module(module), name)
         with (job.partial / CURVE).open("a", encoding="utf-8") as curve:
             progress = _progress(job, stop, send, curve, began)
-            figures = function(job.settings, job.inputs, job.partial, progress)
+            figures = plain(function(job.settings, job.inputs, job.partial, progress))
+        figures["peak_memory_gb"] = round(peak_memory_gb(), 3)
         result = {
             "name": job.name,
             "function": job.function,
             "settings": job.settings,
-            "figures": plain(figures),
+            "figures": figures,
             "files": manifest(job.partial),
         }
         _write_durably(job.partial / RESULT, json.dumps(result, ensure_ascii=False, indent=1))
         os.replace(job.partial, job.finished)
         _sync(job.finished.parent)
     return {"event": "finished", "reused": False}
+
+
+def peak_memory_gb() -> float:
+    """The most memory that this process has held so far, in GB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most * (1 if sys.platform == "darwin" else 1024) / 1e9  # Linux counts in KiB, macOS in bytes
 
 
 def _progress(

@@ -48,6 +48,12 @@ def base(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progress:
     folder = out / "model"
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
+    if info["kind"] != "scratch":
+        from training.own_words import OWN_WORDS, own_words
+
+        progress(2, 3, "Letting the base model speak, to know later what it has forgotten.", {})
+        spoken = own_words(model, tokenizer, int(settings.get("seed") or 0))
+        (out / OWN_WORDS).write_text("\n\n".join(spoken), encoding="utf-8")
     info["parameters"] = sum(weight.numel() for weight in model.parameters())
     info["vocabulary"] = len(tokenizer)
     info["context_length"] = int(getattr(model.config, "max_position_embeddings", 0) or 0)

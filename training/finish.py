@@ -7,6 +7,9 @@ from typing import Any
 
 from training.adapter import merged
 
+OWN_RESULT = "trained.json"
+"""What a training came to, in its folder. The executor has a result.json of its own there."""
+
 
 def save_model(model: Any, tokenizer: Any, folder: Path) -> None:
     """Merges an adapter, and saves weights, tokenizer and settings for generating; replaces what is there."""

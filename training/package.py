@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from training.examples import read_examples
+from training.finish import OWN_RESULT
 from training.model_card import CardFacts, model_card
 from training.progress import Progress
 from training.spec import Problem
@@ -77,7 +78,7 @@ def _facts(name: str, stage: str, inputs: dict[str, Path], asked: list[str], mis
     trained = {
         one: _json(inputs[one] / "identity.json").get("settings", {}) for one in ("pretrain", "sft") if one in inputs
     }
-    figures = {one: _json(inputs[one] / "result.json") for one in ("pretrain", "sft") if one in inputs}
+    figures = {one: _json(inputs[one] / OWN_RESULT) for one in ("pretrain", "sft") if one in inputs}
     split = inputs["split"]
     languages: dict[str, int] = {}
     counts = {}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from training.examples import as_dicts, conversations, passages
+from training.finish import OWN_RESULT
 from training.progress import Progress
 from training.spec import Message, Problem
 
@@ -55,7 +56,7 @@ def pretrain(settings: dict[str, Any], inputs: dict[str, Path], out: Path, progr
     }
     out.mkdir(parents=True, exist_ok=True)
     resume = checkpoint_to_resume(out, identity)
-    finished = out / "result.json"
+    finished = out / OWN_RESULT
     if finished.is_file() and (out / "model").is_dir():
         return dict(json.loads(finished.read_text(encoding="utf-8")))
     texts = passages(split / "passages_train.jsonl")
@@ -133,7 +134,8 @@ class _Reading:
         record(trained, tokenizer, [], heldout or texts, self.out)
         save_model(trained, tokenizer, self.out / "model")
         (self.out / "curve.json").write_text(
-            json.dumps([*steering.curve, {"step": int(trainer.state.global_step), "bits_per_character": after}]), encoding="utf-8"
+            json.dumps([*steering.curve, {"step": int(trainer.state.global_step), "bits_per_character": after}]),
+            encoding="utf-8",
         )
         figures = {
             "step": int(trainer.state.global_step),
@@ -146,7 +148,7 @@ class _Reading:
             "bits_per_character_before": before,
             "bits_per_character": after,
         }
-        (self.out / "result.json").write_text(json.dumps(figures), encoding="utf-8")
+        (self.out / OWN_RESULT).write_text(json.dumps(figures), encoding="utf-8")
         shutil.rmtree(self.out / CHECKPOINTS, ignore_errors=True)
         return figures
 

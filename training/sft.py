@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from training.examples import conversations
+from training.finish import OWN_RESULT
 from training.progress import Progress
 from training.spec import Message, Problem
 
@@ -102,7 +103,7 @@ def train_sft(
     }
     out.mkdir(parents=True, exist_ok=True)
     resume = checkpoint_to_resume(out, identity, not_after=until_step)
-    finished = out / "result.json"
+    finished = out / OWN_RESULT
     if finished.is_file() and (out / "model").is_dir():
         return SftResult.model_validate_json(finished.read_text(encoding="utf-8"))
     chats = conversations(train)
@@ -264,7 +265,7 @@ class _Training:
         record(model, tokenizer, checks, [], self.out)
         save_model(model, tokenizer, self.out / "model")
         (self.out / "curve.json").write_text(json.dumps(result.curve), encoding="utf-8")
-        (self.out / "result.json").write_text(result.model_dump_json(), encoding="utf-8")
+        (self.out / OWN_RESULT).write_text(result.model_dump_json(), encoding="utf-8")
         shutil.rmtree(self.out / "checkpoints", ignore_errors=True)
 
     def _quietly(self, done: int, total: int, message: str = "", figures: dict[str, float] | None = None) -> None:

@@ -55,7 +55,7 @@ METRICS = {
     "terminology": "House terms used", "brevity": "Brevity", "citation": "Sources named", "custom": "Your own rule kept",
     "bits_per_character": "Bits per character",
     "bits_saved_against_base": "Bits saved against the base model", "perplexity": "Perplexity per token",
-    "general_bits_per_character": "Bits per character, everyday text",
+    "general_bits_per_character": "Bits per character, text the base writes by itself",
     "latency_p50_seconds": "Seconds per answer, typical", "latency_p95_seconds": "Seconds per answer, slowest 5%",
     "reward": "Rubric’s reward", "win_rate_against_base": "Wins against the base model",
     "win_rate_against_retrieval": "Wins against plain search", "rank_1": "Right page first",

@@ -26,10 +26,19 @@ def training_seconds(plan: Plan) -> Chosen:
     return Chosen(allowed * 3600, f"no limit was set, so the run is kept to about {hours(allowed)}")
 
 
-def stage_seconds(stage: str, present: set[str], whole: float) -> float:
-    """A stage's share of `whole` seconds; the share of an absent stage goes to those that train."""
+def judging_seconds(heldout: int) -> float:
+    """What the judge needs for its questions: two models answer each, some hundred a second on two cores."""
+    return 20.0 + 0.03 * min(heldout, 4000)
+
+
+def stage_seconds(stage: str, present: set[str], whole: float, judging: float = 0.0) -> float:
+    """A stage's share of `whole` seconds; the share of an absent stage goes to those that train.
+
+    Args:
+        judging: seconds that the judge will need at the end, set aside first.
+    """
     used = {name: share for name, share in SHARES.items() if name in present}
-    room = max(LEAST_SHARE * whole, whole - OVERHEAD_SECONDS)
+    room = max(LEAST_SHARE * whole, whole - OVERHEAD_SECONDS - judging)
     return room * sum(SHARES.values()) * SHARES[stage] / sum(used.values())
 
 
