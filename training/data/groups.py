@@ -1,6 +1,6 @@
 """Which conversations belong together: one customer's, and those that ask nearly the same."""
 
-from training.data.near import Index, Vocabulary, prepare, same_but_for_slips
+from training.data.near import Index, Vocabulary, core, prepare, same_but_for_slips
 from training.data.normal import key
 
 MOST_CANDIDATES = 24
@@ -38,7 +38,7 @@ def grouped(questions: list[str], customers: list[str | None]) -> list[int]:
     union = _Union(len(questions))
     firsts: dict[bytes | str, int] = {}
     for number, (question, customer) in enumerate(zip(questions, customers, strict=True)):
-        for tie in (key(question), customer):
+        for tie in (key(question), key(core(question)), customer):
             if tie is not None:
                 union.join(firsts.setdefault(tie, number), number)
     _join_alike(questions, union, max(20, int(LARGEST_SHARE * len(questions))))

@@ -118,9 +118,15 @@ def is_wrong(text: str, wanted: frozenset[str]) -> tuple[str | None, bool]:
         return language, False
     if confidence >= 0.99 and language in _BY_SCRIPT:
         return language, True
-    words = [word.lower() for word in _TOKEN.findall(_looked_at(text))]
+    spoken = _TOKEN.findall(_looked_at(text))
+    words = [word.lower() for word in spoken]
+    # Los Angeles and San Jose are no Spanish: a capital inside a sentence makes a small word a part of a name.
+    if sum(map(str.isupper, spoken)) < 0.5 * len(spoken):
+        lower = [word for number, word in enumerate(spoken) if number == 0 or word[0].islower()]
+    else:
+        lower = words
     own = sum(any(word in _WORDS.get(code, ()) for code in wanted) for word in words)
-    foreign = sum(word in _WORDS.get(language, ()) for word in words)
+    foreign = sum(word.lower() in _WORDS.get(language, ()) for word in lower)
     guessed, certainty = _identifier().classify(" ".join(words))
     if guessed in wanted:
         # The letters say it is ours: only many small words of another language outweigh that.
@@ -131,9 +137,8 @@ def is_wrong(text: str, wanted: frozenset[str]) -> tuple[str | None, bool]:
         )
     if foreign >= 2 and foreign > own:
         return language, True
-    sure = certainty >= 0.9 and len(words) >= 8 and own == 0
-    return (
-        (str(guessed), True)
-        if sure or (guessed == language and certainty >= 0.8 and own == 0 and len(words) >= 4)
-        else (None, False)
-    )
+    # A language whose small words we know has some of them in every sentence or two.
+    has_some = guessed not in _WORDS or any(word.lower() in _WORDS[guessed] for word in lower)
+    sure = certainty >= 0.9 and len(words) >= 8 and own == 0 and has_some
+    short = guessed == language and certainty >= 0.8 and own == 0 and has_some and sum(map(len, lower)) >= 20
+    return (str(guessed), True) if sure or short else (None, False)

@@ -215,6 +215,8 @@ def _is_slip(a: str, b: str, vocabulary: Vocabulary | None) -> bool:
         return False
     if vocabulary is not None and vocabulary.are_two_words(a, b):
         return False
+    if a[0] != b[0] and sorted(a[:2]) != sorted(b[:2]):
+        return False  # slips seldom touch the first letter; other words (northern, southern) often differ in it
     size = min(len(a), len(b))
     allowed = 1 if size <= 7 else 2
     return size >= 3 and distance(a, b, allowed) <= allowed

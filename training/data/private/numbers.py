@@ -127,7 +127,7 @@ def national_ids(text: str) -> Iterator[Span]:
                 if not _NAMED.search(before) or _FAR_ID.search(before) or _OTHER_NUMBER.search(before):
                     continue
                 if re.search(r"\bid\b", before, re.IGNORECASE) and not re.search(
-                    r"national|tax|identity|passport|licen[cs]e|personal", before, re.IGNORECASE
+                    r"national|tax|steuer|identity|passport|licen[cs]e|personal", before, re.IGNORECASE
                 ):
                     continue
             if valid(match[0]):
