@@ -15,7 +15,7 @@ _MONEY = Lexicon({
         budget; budgets; spend; spending; spent; funds; funding; money; cap; ceiling; limit; allowance; afford; cost|costs ... training|run|whole|thing|project|all|it|this; training|run|whole|project|everything|it|this|that ... cost|costs; must|may|should|can|not|cannot|cant|to cost|costs; cost; costs; budgeted; set aside; earmarked; purse; approved; authorised|authorized;
         for this project; is all; not one|a cent|penny more; and not more; kosten; ausgeben; kostet; budget*; cout*; couter; depens*; coste; costar; gast*; custo; custar; costo; costare; spend*; spesa; kosten; uitgeven; uit te geven; all in; total; price tag; pay; paying; we have; free; available; wallet; the bill; max_cost; invoice goes to; petty cash; presupuesto; orcamento; bilancio; expense ?limit; outlay; blow; max; maximum; burn; fork out; shell out; sign off; signed off; envelope; kitty""",
     "against": """
-        costs|cost us|me; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week; each; apiece; per call|ticket|hour|item|unit|person|piece|head|seat|night|customer|page|user|day|order|parcel|week|minute; an hour; salary; salaries; wages; revenue; turnover; profit*; sales; worth; gave us; donat*; donors; from <num>; prices; price of; priced; sold; sells; sell for; customers pay; fee|fees; fine; fined; fines; compensation; claim*; invoice|invoices over|above|of; order|orders over|above|worth; refund*; voucher*; deposit; lost us; we lost; savings; save; saves; saved; worth of; the old|previous vendor|supplier|bot|tool; paid last; last year; used to pay; charge|charges|charged; rent; in stock; discount*; product*; shoes; tickets cost; deductible; loan; loans; investment*; raised; purchase*; bought; earn*; penalty of; insured; ticket price; late fee; transactions ?over|above|of; amounts; payments; grant of; loses; losing us; losses; vendor ... quoted|wanted|asked; quoted us; wanted; licence|license costs; per token; 'a call'; a piece""",
+        costs|cost us|me; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week; each; apiece; per call|ticket|hour|item|unit|person|piece|head|seat|night|customer|page|user|day|order|parcel|week|minute; an hour; salary; salaries; wages; revenue; turnover; profit*; sales; worth; gave us; donat*; donors; from <num>; prices; price of; priced; sold; sells; sell for; customers pay; fee|fees; fine; fined; fines; compensation; claim*; invoice|invoices over|above|of; order|orders over|above|worth; refund*; voucher*; deposit; lost us; we lost; savings; save; saves; saved; worth of; the old|previous vendor|supplier|bot|tool; paid last; was stopped; stopped; pilot; per head; last year; used to pay; charge|charges|charged; rent; in stock; discount*; product*; shoes; tickets cost; deductible; loan; loans; investment*; raised; purchase*; bought; earn*; penalty of; insured; ticket price; late fee; transactions ?over|above|of; amounts; payments; grant of; loses; losing us; losses; vendor ... quoted|wanted|asked; quoted us; wanted; licence|license costs; per token; 'a call'; a piece""",
 })  # fmt: skip
 _TIME = Lexicon({
     "clock": """
@@ -123,6 +123,10 @@ def _money(draft: Draft, comparators: Comparators) -> None:
             score -= 0.3
         if "=" in before[-1:] and {"cost", "budget", "amount"} & set(before):
             score += 1.0
+        if any(w in document.frame(i) for w in ("background", "nice to know", "situation", "who we are", "about us", "history", "why", "context", "ausgangslage")):
+            score -= 1.5
+        if any(isinstance(t.value, When) and t.value.year is not None and t.value.year < draft.document.today.year for t in document.tokens[first:last] if t.kind == "date"):
+            score -= 1.2
         if score < 0.9:
             continue
         draft.set("budget.cost", {"amount": float(token.value), "currency": token.unit}, low, high)

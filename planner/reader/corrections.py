@@ -5,7 +5,7 @@ from planner.reader.patterns import Lexicon
 
 _CUES = Lexicon({
     "correction": """
-        no , ; - no ; no make that|it; make that|it; no wait; wait no; no sorry; sorry; i mean; i meant; rather; or rather; hang on; hold on; correction; scratch that; strike that;
+        no , ; no make that|it; make that|it; no wait; wait no; no sorry; sorry; i mean; i meant; rather; or rather; hang on; hold on; correction; scratch that; strike that;
         or better say; no , sorry; actually; no ... no; ah no; uh no; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt; plutot; mejor dicho; , no; no , make; wait; better; no thats""",
     "instead": "instead of ?the; rather than; in place of; not; up from; down from; anstatt; statt; au lieu de; en vez de; invece di; in plaats van; replaces; instead of the old; used to be",
 })  # fmt: skip
@@ -35,6 +35,8 @@ def mask_corrected(document: Document) -> None:
             continue
         strong = document.norms(hit.first, hit.last + 1) != ["better"] and document.norms(hit.first, hit.last + 1) != ["actually"] and document.norms(hit.first, hit.last + 1) != ["rather"] and document.norms(hit.first, hit.last + 1) != ["sorry"] and document.norms(hit.first, hit.last + 1) != [",", "no"] and document.norms(hit.first, hit.last + 1) != ["no"]
         near = hit.first - old <= 5 and new - hit.last <= (7 if strong else 3)
+        if document.block_of[old] is not document.block_of[new] and document.block_of[old].kind in ("bullet", "row"):
+            continue
         if not near or not _alike(document, old, new) or abs(tokens[old].sentence - tokens[new].sentence) > 1:
             continue
         if tokens[old].sentence != tokens[new].sentence and not strong:

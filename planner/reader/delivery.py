@@ -58,7 +58,7 @@ def _rollout(draft: Draft) -> None:
         shares = [i for i in range(first, last) if tokens[i].kind == "share" and draft.free(i)]
         numbers = [i for i in range(first, last) if tokens[i].kind in ("share", "num") and draft.free(i)]
         block = document.block_of[first]
-        framed = any(w in document.frame(first) for w in ("roll", "launch", "go-live", "go live", "deploy", "delivery", "rollout", "einführ", "release", "after"))
+        framed = any(w in document.frame(last - 1) for w in ("roll", "launch", "go-live", "go live", "deploy", "delivery", "rollout", "einführ", "release", "after"))
         here = [h for h in hits if tokens[h.first].sentence == sentence]
         arrows = sum(document.norm(i) == "->" for i in range(first, last))
         strong = [h for h in here if h.concept == "strong"]

@@ -113,12 +113,12 @@ def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> 
     else:
         cost = min(document.distance(hit.first, figure.i), document.distance(hit.last, figure.i))
     explicit = figure.comparison is not None and not figure.comparison.weak
-    if document.norm(figure.i - 1) in ("=", ">=", "<=", "<", ">") and document.tokens[figure.i - 2].kind == "word" and not hit.first <= figure.i - 2 <= hit.last and figure.i - 2 > 0 and document.tokens[figure.i - 2].sentence == token.sentence and document.norm(figure.i - 2) not in _AFTER_METRIC:
+    if (document.norm(figure.i - 1) == "=" or document.norm(figure.i - 1) in (">=", "<=", "<", ">") and document.tokens[figure.i - 1].glued) and document.tokens[figure.i - 2].kind == "word" and not hit.first <= figure.i - 2 <= hit.last and figure.i - 2 > 0 and document.tokens[figure.i - 2].sentence == token.sentence and document.norm(figure.i - 2) not in _AFTER_METRIC:
         return None  # "holdout=0.1": the number has a name of its own
     if token.kind == "num":
         if token.mark or token.value is None:
             return None
-        adjacent = cost < 0.9
+        adjacent = cost < 0.9 or cost < 2.5 and document.block_of[figure.i].kind == "row"
         if concept == "perplexity":
             if not (1 < value < 10000):
                 return None
@@ -188,7 +188,7 @@ def _emit(draft: Draft, figure: _Figure, hit: Hit) -> bool:
         draft.claim("gates", {"metric": metric, "op": op, "value": value}, min(hit.first, figure.i), max(hit.last, figure.i))
         return True
     item: dict[str, object] = {"metric": metric, "op": op, "value": round(value, 9)}
-    spans = [hit.first, hit.last, figure.i]
+    spans = [hit.first, hit.last, figure.i] + ([token.whole] if token.whole is not None else [])
     if figure.comparison is not None:
         spans += [figure.comparison.first, figure.comparison.last]
     if metric == "win_rate":

@@ -175,7 +175,7 @@ def _blocks(text: str) -> list[Block]:
             blocks.append(Block(start, end, "row", heading, lead, header, table=table))
             before = "row"
         elif bullet:
-            blocks.append(Block(start, end, "bullet", heading, lead, indent=len(bullet.group(1).expandtabs(4))))
+            blocks.append(Block(start + bullet.end(), end, "bullet", heading, lead, indent=len(bullet.group(1).expandtabs(4))))
             before = "bullet"
         elif before == "bullet" and line[:1] in " \t":
             blocks[-1].end = end  # goes on
@@ -195,6 +195,8 @@ def _blocks(text: str) -> list[Block]:
 def _wraps(text: str, end: int) -> bool:
     """Whether the line that ends at `end` is long enough to have been wrapped there."""
     line = text[text.rfind("\n", 0, end) + 1 : end]
+    if re.search(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$", line):
+        return False  # an item of a scorecard ends with its points
     return len(line) >= 66 and not line.rstrip().endswith((".", "!", "?", ":"))  or len(line) >= 78
 
 

@@ -8,7 +8,7 @@ from planner.reader.patterns import Lexicon
 
 _AGAIN = Lexicon({
     "retrain": """
-        retrain*; re train*; train|trained|trains|learn|fit|tune ... again|anew|afresh; refresh* ... model|it; refresh it; keep|keeps ... fresh|current|up to date; new training|round of training; update the model|bot|classifier|assistant; refresh*; relearn*; re learn*; fresh training; new training run; neu trainier*; nachtrainier*; neu antrainiert; reentren*; reentrain*; retreina*; reaprend*;
+        retrain*; re train*; train|trained|trains|learn|fit|tune ... again|anew|afresh; refresh* ... model|it; refresh it; keep|keeps ... fresh|current; keep|keeps ... up to date; new training|round of training; update the model|bot|classifier|assistant; refresh*; relearn*; re learn*; fresh training; new training run; neu trainier*; nachtrainier*; neu antrainiert; reentren*; reentrain*; retreina*; reaprend*;
         reentra*; riaddestr*; hertrain*; opnieuw train*; retrain_when; retrain when; every_days; tune it up; retune*; re tune*; rebuilt; retraining; brush up; top up the training; re run the training; rerun ?the training""",
 })  # fmt: skip
 _EVERY = Lexicon({

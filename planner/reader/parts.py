@@ -24,7 +24,7 @@ _NOUNS = frozenset(
 )
 _NOT_PARTS = frozenset(
     "names personal data reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline endpoint adapter adapters search sweep tuning passwords secrets tokens duplicates synthetic generated training retraining hurry rush need "
-    "problem doubt limit worries questions-asked advice answer answers servers server internet outside pretraining preference preferences vocabulary training weights hallucinations mistakes errors idea matter time cent one latency rule gate "
+    "problem doubt limit worries questions-asked advice answer answers servers server internet outside pretraining preference preferences vocabulary training weights hallucinations mistakes errors idea time cent one latency rule gate "
     "restriction restrictions model models percent it them us me you we i that this cost costs money plan thanks thank searching target stage stages parameters invent invented facts promises promise refund refunds jargon attempt attempts".split()
 )
 _STOP_AT = frozenset((".", ";", ":", "(", ")", "!", "?", "-", "|", "because", "since", "but", "please", "as", "so", "which", "it", "its", "is", "are", "they", "we", "either", "until", "after", "before", "for", "when", "while"))
@@ -47,7 +47,7 @@ def read_parts(draft: Draft, mentions: list[_Mention]) -> None:
             continue  # "everything from before 2021" is a date, not a part
         if not _is_part(document, hit, low, high, words, mentions):
             continue
-        phrase = document.quote(low, high).strip(" \"'“”„*`")
+        phrase = " ".join(document.quote(low, high).split()).strip(" \"'“”„*`,")
         key = "include" if hit.concept == "include" else "exclude"
         targets = _targets(document, mentions, hit.first)
         for _, _, _, item, spans in targets:

@@ -82,7 +82,7 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
     """ "half a second", "a quarter", "two thirds" begin with a word; "a day and a half", "every tenth"."""
     word, after = tokens[at].norm, _norm(tokens, at + 1)
     if word in ("half",) and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
-        return at + 3, _span(tokens, at, at + 3, "num", 0.5)
+        return at + 3, _span(tokens, at, at + 3, "num", 0.5, unit="point")
     if word in ("half", "halbe", "halben", "media", "meia", "mezza", "demi") or (word == "quarter" and after == "of" and _norm(tokens, at + 2) in ("a", "an") and _norm(tokens, at + 3) in ("second", "hour", "million")):
         value = 0.5 if word != "quarter" else 0.25
         place = at + 1 + (after == "of" and word == "quarter")
@@ -116,9 +116,9 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
     if word in ("a", "one") and after == "hundred" and _norm(tokens, at + 2) in units.PERCENT:
         return at + 3, _span(tokens, at, at + 3, "share", 1.0, raw=100.0)
     if word in _ARTICLES and (after in ("point", "mark") or after == "full" and _norm(tokens, at + 2) in ("point", "mark")):
-        return at + 2 + (after == "full"), _span(tokens, at, at + 2 + (after == "full"), "num", 1.0)
+        return at + 2 + (after == "full"), _span(tokens, at, at + 2 + (after == "full"), "num", 1.0, unit="point")
     if word == "half" and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
-        return at + 3, _span(tokens, at, at + 3, "num", 0.5)
+        return at + 3, _span(tokens, at, at + 3, "num", 0.5, unit="point")
     if word == "minus" and _is_num(tokens, at + 1) and not tokens[at + 1].signed:
         halves = [_norm(tokens, at + 2 + k) for k in range(3)] == ["and", "a", "half"]
         end = at + 2 + 3 * halves

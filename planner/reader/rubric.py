@@ -124,6 +124,8 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
         detail = document.quote(begin, stop)
         if not detail or detail in details or document.block_of[begin].kind == "heading":
             continue
+        if {"training", "trained", "train"} & set(document.norms(begin, stop + 1)):
+            continue
         details.add(detail)
         # "discuss politics or recommend competitors" is one rule; a scorecard's own policy item keeps its weight
         draft.claim("rubric", {"criterion": "policy", "weight": DEFAULT_WEIGHTS["policy"], "detail": detail}, min(hit.first, begin), stop, "something that must never happen")

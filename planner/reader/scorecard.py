@@ -45,7 +45,8 @@ def read_scorecard(draft: Draft) -> bool:
 
 def _whole(draft: Draft) -> list[Hit]:
     """Sentences whose shares add up to a hundred percent: parts of a whole, and so weights."""
-    document, found = draft.document, []
+    document = draft.document
+    found = [Hit("scores", i, i) for i, t in enumerate(document.tokens) if t.unit == "point" and draft.free(i)]
     for first, last in document.sentences.values():
         shares = [i for i in range(first, last) if document.tokens[i].kind == "share" and draft.free(i) and document.tokens[i].unit == ""]
         if len(shares) >= 2 and abs(sum(float(document.tokens[i].value) for i in shares) - 1) < 1e-6:
@@ -89,7 +90,13 @@ def _may_weigh(draft: Draft, i: int, titled: bool) -> bool:
         return False
     if token.kind == "num" and token.mark:
         return False
-    return abs(float(token.value)) <= 100 and (token.kind != "num" or not draft.document.norm(i + 1).startswith(("trial", "second", "word", "question", "answer", "example", "criteri")))
+    return abs(float(token.value)) <= 100 and (token.kind != "num" or not _next(draft.document, i).startswith(("trial", "second", "word", "question", "answer", "example", "criteri", "sentence", "line", "bullet")))
+
+
+def _next(document: Document, i: int) -> str:
+    """The word behind a token in the same sentence."""
+    same = i + 1 < len(document.tokens) and document.tokens[i + 1].sentence == document.tokens[i].sentence
+    return document.norm(i + 1) if same else ""
 
 
 def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: int) -> bool:
@@ -105,6 +112,8 @@ def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: i
     spent: set[int] = set()
     criteria: set[str] = {c.value["criterion"] for c in draft.items("rubric")}
     made = False
+    if len(figures) > 1 and hits and (ordered := _in_turn(document, figures, hits)) is not None:
+        pairs = [(0.0, i, hit) for i, hit in ordered]
     if len(figures) == 1 and hits:  # a line of its own: the first criterion named in it, the heavier word first
         lone = [h for h in hits if h.concept not in criteria] or hits
         near = [p for p in pairs if p[2] in lone]
@@ -117,8 +126,6 @@ def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: i
         weight = float(token.value)
         if token.kind == "num" and not token.signed and abs(whole - 100) < 0.01 and len(figures) > 1:
             weight /= 100
-        if token.kind == "num" and document.norm(i + 1) == "/":
-            continue
         words = set(document.norms(hit.first, hit.last + 1))
         near_penalty = any(min(document.distance(p.first, i), document.distance(p.last, i)) < min(1.0, min((document.distance(p.first, j) for j in figures if j != i), default=9)) for p in penalties)
         no = document.norm(hit.first - 1) in ("no", "not", "never", "without", "dont", "doesnt") or document.norm(hit.first - 2) in ("no", "not", "never", "without")
@@ -140,6 +147,25 @@ def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: i
             draft.use(figures[0])
             made = True
     return made
+
+
+def _in_turn(document: Document, figures: list[int], hits: list[Hit]) -> list[tuple[int, Hit]] | None:
+    """Figures and criteria that take turns: each figure goes with the criterion behind it (or the one in front)."""
+    lists = []
+    for forward in (True, False):
+        pairs: list[tuple[int, Hit]] = []
+        for k, i in enumerate(figures):
+            low = i if forward else (figures[k - 1] if k else -1)
+            high = i if not forward else (figures[k + 1] if k + 1 < len(figures) else len(document.tokens))
+            between = [h for h in hits if low < h.first and h.last < high and document.tokens[h.first].sentence == document.tokens[i].sentence]
+            between = [h for h in between if h.concept not in {p.concept for _, p in pairs}]
+            if not between:
+                break
+            pairs.append((i, min(between, key=lambda h: (_general(h) and len(between) > 1, min(document.distance(h.first, i), document.distance(h.last, i)) - 0.1 * (h.last - h.first)))))
+        if len(pairs) == len(figures):
+            cost = sum(min(document.distance(h.first, i), document.distance(h.last, i)) for i, h in pairs)
+            lists.append((cost, pairs))
+    return min(lists, key=lambda one: one[0])[1] if lists else None
 
 
 def _general(hit: Hit) -> bool:
@@ -212,7 +238,7 @@ def _order(draft: Draft) -> bool:
                     own = next((h for h in hits if low <= h.first < high), None)
                     if own is not None and own.concept not in {h.concept for h in named}:
                         named.append(own)
-        chained = {"then", "followed", "after", "next", "second", "lastly", "finally", "before", "third", "order", "last", ">"} & set(words) or document.norm(last - 1) == ":"
+        chained = {"first", "order"} & set(document.norms(frame.first, frame.last + 3)) and ":" in words or {"then", "followed", "after", "next", "second", "lastly", "finally", "before", "third", "order", "last", ">"} & set(words) or document.norm(last - 1) == ":"
         if len(named) < 2 or not chained:
             continue
         weights = [1.0, 0.5, 0.3]

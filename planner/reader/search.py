@@ -67,13 +67,13 @@ def _number_near(draft: Draft, first: int, last: int) -> int | None:
         if i >= 0 and document.tokens[i].kind == "punct":
             break
     after = document.norm(last + 1)
-    if after in (":", "=", "to", "at", "|", "is", ">", "<=", "are") and last + 2 < len(document.tokens):
+    if (after in (":", "=", "|", "<=") or after in ("to", "at", "is", "are") and document.norm(last) in ("trials", "trial")) and last + 2 < len(document.tokens):
         for i in range(last + 2, min(last + 6, len(document.tokens))):
             if document.tokens[i].sentence == document.tokens[last].sentence and document.tokens[i].kind == "num" and draft.free(i):
                 return i
             if document.tokens[i].kind == "punct" and document.norm(i) not in ("[", "|"):
                 break
-    if last + 1 < len(document.tokens) and document.tokens[last + 1].kind == "num" and document.tokens[last + 1].sentence == document.tokens[last].sentence and draft.free(last + 1) and last + 2 >= document.sentences[document.tokens[last].sentence][1]:
+    if document.norm(last) in ("trials", "trial") and last + 1 < len(document.tokens) and document.tokens[last + 1].kind == "num" and document.tokens[last + 1].sentence == document.tokens[last].sentence and draft.free(last + 1) and last + 2 >= document.sentences[document.tokens[last].sentence][1]:
         return last + 1
     return None
 

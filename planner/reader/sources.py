@@ -55,16 +55,26 @@ def read_sources(draft: Draft, today: date, task: str | None) -> None:
     _distinct_roles(kept)
     _dates(draft, kept, today)
     read_parts(draft, [(m.path, m.i, m.window, m.item, m.spans) for m in kept])
-    seen: set[str] = set()
-    for mention in kept:
-        key = mention.path.rstrip("/").lower()
-        if key in seen:
-            continue
-        seen.add(key)
+    for mention in _merged(kept):
         low, high = min([mention.i, *mention.spans]), max([mention.i, *mention.spans])
         draft.claim("data.sources", {"path": mention.path, **mention.item}, low, high)
     if not kept:
         _unreachable(draft)
+
+
+def _merged(mentions: list[_Mention]) -> list[_Mention]:
+    """A file that is named twice is one source with what both places say of it."""
+    first: dict[str, _Mention] = {}
+    for mention in mentions:
+        known = first.setdefault(mention.path.rstrip("/").lower(), mention)
+        if known is not mention:
+            for key, value in mention.item.items():
+                if isinstance(value, list):
+                    known.item[key] = [*known.item.get(key, []), *value]
+                else:
+                    known.item.setdefault(key, value)
+            known.spans += mention.spans
+    return list(first.values())
 
 
 def _mentions(draft: Draft) -> list[_Mention]:
@@ -229,6 +239,8 @@ def _leave_out(draft: Draft, mentions: list[_Mention]) -> None:
 def _speaks_of(document: Document, first: int, last: int, mention: _Mention, words: list[str]) -> bool:
     """Whether words of leaving out are said of the file itself, not of a part of it or of something else."""
     i = mention.i
+    if name_role(mention.path) == "tests" and ({"must", "may", "should", "not", "never"} & set(words[:1])) and {"train", "training", "trained", "learn", "see", "seen"} & set(document.norms(first, last + 6)):
+        return False  # never trained on: that is what test questions are for
     if last < i:
         between = document.norms(last + 1, i)
         if {"in", "of", "from"} & set(between) or document.tokens[last].sentence != document.tokens[i].sentence:

@@ -142,7 +142,7 @@ def _combine(draft: Draft, scores: dict[str, float], places: dict[str, tuple[flo
     if "call" in actions:
         add("tool_use", 0.8, "call")
     if "solve" in actions:
-        add("reasoning", 1.0, "solve")
+        add("reasoning", 2.2 if {"steps", "step", "problems", "numericals", "maths", "math", "physics", "equations", "exercises", "puzzles"} & words else 1.0, "solve")
     if "see" in actions and ("images" in roles or bool(_PICTURES & words)):
         add("image_text", 1.4, "see")
     if "program" in actions and ("code" in roles or bool({"code", "sql", "abap", "cobol", "python"} & words)):

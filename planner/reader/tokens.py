@@ -36,7 +36,8 @@ class Token:
     unit: str = ""
     """Currency or unit word."""
     sentence: int = 0
-    clause: int = 0
+    whole: int | None = None
+    """Token of the number that a share is a part of, where that stands apart."""
 
 
 _PLAIN = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}

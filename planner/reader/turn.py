@@ -18,7 +18,7 @@ from planner.reader.layout import Document, read_document
 from planner.reader.model import read_model
 from planner.reader.monitoring import read_monitoring
 from planner.reader.privacy import read_privacy
-from planner.reader.reference import mask_references
+from planner.reader.reference import join_parts, mask_references
 from planner.reader.rubric import read_rubric
 from planner.reader.scorecard import read_scorecard
 from planner.reader.search import read_search
@@ -36,6 +36,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     """The order matters: who comes first takes a number away from those behind."""
     draft = Draft(document)
     mask_corrected(document)
+    join_parts(document)
     mask_references(document)
     comparators = Comparators(document)
     read_task(draft)

@@ -6,7 +6,7 @@ BEFORE: dict[str, str] = {
         never lower|less|fewer|worse than; minimum ?of; min ?of; a minimum of; >=; not|never|cant|cannot|mustnt|dont|shouldnt ... fall|drop|go|sink|slip|dip|be below|under|beneath|lower;
         upwards of; reach*; attain*; achieve*; hit; hits; get|gets to; as high as; floor of; no lower; from;
         mindestens; wenigstens; nicht weniger als; nicht unter; zu mindestens; au moins; minimum de; pas moins de; al menos; por lo menos; como minimo; minimo; no menos de;
-        pelo menos; no minimo; ao menos; almeno; non meno di|del; minimo; minstens; ten minste; tenminste; niet minder dan; minimaal""",
+        pelo menos; no minimo; ao menos; almeno; non meno di|del; minimo; minstens; ten minste; tenminste; needs; require*; demand*; insist* on; aim* for; target ?of|is|:; goal ?of|is|:; niet minder dan; minimaal""",
     ">": """
         more than; over; above; greater|higher|better than; exceed*; north of; >; mehr als; uber; besser als; plus de; superieur* a; mas de; mais de; mais do que; acima de;
         piu di; piu del; oltre; superior a; meer dan; boven; beter dan; por encima de; beyond; clear of; surpass*""",
