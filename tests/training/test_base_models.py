@@ -36,6 +36,7 @@ def test_a_folder_of_the_users_is_opened(scratch: Path, split: Path, tmp_path: P
     info = base({"base": str(scratch / "model")}, {"split": split}, tmp_path, silent)
     assert info["kind"] == "folder"
     assert info["added_tokens"] == 0
+    assert (tmp_path / "own_words.txt").read_text().strip(), "what it may forget is kept"
 
 
 @pytest.mark.skipif(not STORIES.is_dir(), reason="the stories260k model is not beside this repository")
