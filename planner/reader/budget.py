@@ -114,7 +114,8 @@ def _money(draft: Draft, comparators: Comparators) -> None:
         if nearest_against < 2.0:
             score -= 2.4 - 0.5 * nearest_against
         first, last = document.sentences[token.sentence]
-        if last - first <= 4:
+        edges = [k for k in (i - 1, i + 1) if first <= k < last]
+        if last - first <= 4 or nearest_against > 4 and all(document.tokens[k].kind == "punct" for k in edges):
             score += 1.0  # "80 EUR." stands alone
         if document.text.count("\n") == 0 and len(document.tokens) <= 12 and document.turn > 0:
             score += 0.6
@@ -159,7 +160,7 @@ def _clock(draft: Draft, comparators: Comparators) -> None:
         if near["not"] < near["clock"] and near["not"] < 1.5:
             continue
         hours = document.tokens[i].unit in ("h", "hr", "hrs", "hour", "hours", "stunden", "std", "heures", "horas", "ore", "uur", "uren")
-        ok = near["clock"] < 1.8 and (bound or near["clock"] < 1.0) or framed and (bound or hours or near["clock"] < 3) or (bound and hours and near["not"] > 3 and not comparison.weak if comparison else False)
+        ok = near["clock"] < 1.8 and (bound or near["clock"] < 1.0) or framed and (bound or hours or near["clock"] < 3) or (bound and (hours or token.unit in ("day", "days", "d")) and near["not"] > 3 and not comparison.weak if comparison else False)
         if not ok:
             continue
         if comparison is not None and bound:

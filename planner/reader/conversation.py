@@ -124,6 +124,8 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
     else:
         for path, key, quote in draft.withdrawn:
             _withdraw(state, path, key, quote, document.turn)
+    if not first and state.value("task") is not None and not _changes_task(draft):
+        claims = [c for c in claims if c.path != "task"]
     claims = refer_to_files(draft, state, claims, later=not first)
     for path in draft.replaces:
         state.drop(path)
@@ -155,6 +157,13 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
         state.claims = [c for c in state.claims if not (c.path == "data.sources" and str(c.value["path"]).rstrip("/").lower() == gone)]
     state.started = True
     return state
+
+
+def _changes_task(draft: Draft) -> bool:
+    """Whether a later turn means to change what the model is for; customers come up in many a sentence."""
+    words = set(draft.document.norms(0, len(draft.document.tokens)))
+    cue = {"actually", "instead", "rather", "no", "not", "change", "task", "goal", "should", "now"} & words
+    return bool(cue) and max(draft.task_scores.values(), default=9.0) >= 3.4
 
 
 def _shape_follows(state: State, claims: list[Claim]) -> None:

@@ -11,7 +11,7 @@ _FORMATS = Lexicon({
     "vllm": "vllm; v llm",
 })  # fmt: skip
 _ENDPOINT = Lexicon({"endpoint": """
-    endpoint; endpoints; api; rest api; served; serve it; serving; openai compatible; http interface; host|hosted ... as ?a service; web service; callable over|via http; url we can call; reachable over http; service ... call; schnittstelle; point d acces; endpunkt; inference server; live service; something our|the|your app*|website|shop|software can call|talk"""})
+    endpoint; endpoints; api; rest api; served; serve it; serving; openai compatible; http interface; host|hosted ... as ?a service; web service; callable over|via http; call|calls|reach|query it|him|the ?model over|via|through http|https|rest|api; url we can call; reachable over http; service ... call; schnittstelle; point d acces; endpunkt; inference server; live service; something our|the|your app*|website|shop|software can call|talk"""})
 _ROLL = Lexicon({
     "roll": """
         roll out; rollout; roll it out; rolled out; canary; start with|at; begin with|at; first; pilot; ramp*; phased; phase; stages; gradual*; step by step; of users|customers|traffic|chats|callers|visitors|calls|tickets|conversations|shops|branches|staff|people|users|guests|requests|stores|agents|mails|tenants|patients|drivers; live; launch; go live; goes live; expand*; let ... onto; open it to|for; release; einfuhr*; deploi*; despliegue; lancamento; rilascio; uitrol; initially; switch on|over; then; try it on; let it loose on; expose; to begin with""",
@@ -34,7 +34,7 @@ def read_delivery(draft: Draft) -> None:
         words = document.norms(hit.first, hit.last + 1)
         denied = negated(document, hit.first, hit.last)
         before = set(document.norms(hit.first - 4, hit.first))
-        if words[0] in ("api", "served", "serving", "schnittstelle") and not denied and not {"as", "an", "via", "through", "behind", "with", "rest", "openai", "over"} & before:
+        if words[0] in ("api", "served", "serving", "schnittstelle") and not denied and not {"as", "an", "via", "through", "behind", "with", "rest", "compatible", "over"} & before:
             continue
         if words[0] == "api" and ({"key", "keys", "calls", "call", "docs", "of", "openai"} & set(document.norms(hit.last + 1, hit.last + 2)) or {"outside", "external", "cloud", "from", "no", "their", "our"} & before):
             continue

@@ -13,8 +13,9 @@ from planner.reader.layout import Document
 from planner.reader.lexicon.money import currency_of
 from planner.reader.patterns import Lexicon
 from planner.reader.state import State
+from planner.reader.tokens import Token
 
-_SCALE = Lexicon({"2": "double; twice ?as the many|much|budget|number; two times as many|much; verdopple*", "0.5": "halve; half as many|much; half the ?number ?of trials|budget|hours|experts|gpus; cut ... in half|half", "3": "triple; three times as many|much"})
+_SCALE = Lexicon({"2": "double; twice ?as ?the many|much|budget|number; two times as many|much; verdopple*", "0.5": "halve; half as many|much; half the ?number ?of trials|budget|hours|experts|gpus; cut ... in half|half", "3": "triple; three times as many|much"})
 _COUNTS = ("search.trials", "model.experts", "compute.gpus", "data.synthetic.examples", "monitoring.every_days", "budget.gpu_hours", "budget.wall_clock_hours")
 _NUMBERS = frozenset(("share", "num", "money", "duration", "gpu_hours", "params", "memory", "date", "points"))
 
@@ -33,11 +34,18 @@ def read_followup(draft: Draft, state: State, comparators: Comparators) -> list[
     """Claims for figures that name no field of their own."""
     document = draft.document
     made: list[Claim] = []
-    slots = _slots(state)
+    slots = [s for s in _slots(state) if s.claim.turn < document.turn]
+    spoken: tuple[int, _Slot] | None = None
     for i, token in enumerate(document.tokens):
+        same = _same_number(token, slots) if token.kind in _NUMBERS and token.kind != "date" else None
+        if same is not None and token.mark != "instead of":
+            spoken = (i, same)  # "80 euros is too much, 60": the old figure comes first
+            draft.use(i)
+            continue
         if token.kind not in _NUMBERS or not draft.free(i) or token.kind == "date" and not isinstance(token.value, When):
             continue
-        slot = _replaced(document, i, slots) or _fitting(document, i, slots)
+        near = spoken[1] if spoken is not None and i - spoken[0] <= 12 and token.kind in ("num", spoken[1].kind) else None
+        slot = _replaced(document, i, slots) or near or _fitting(document, i, slots)
         if slot is None:
             if token.kind == "date":
                 made += _deadline(document, i, state)
@@ -50,6 +58,17 @@ def read_followup(draft: Draft, state: State, comparators: Comparators) -> list[
     made += _currency(document, state, made)
     made += _scaled(document, state, slots)
     return made
+
+
+def _same_number(token: Token, slots: list[_Slot]) -> _Slot | None:
+    """The slot of an earlier turn that holds just this number."""
+    number = float(token.raw if token.raw is not None else token.value)
+    for slot in slots:
+        if token.kind not in ("num", "points") and token.kind != slot.kind and not (slot.kind == "hours" and token.kind in ("duration", "gpu_hours")):
+            continue
+        if abs(slot.value - number) < 1e-9 or slot.kind == "share" and abs(slot.value * 100 - number) < 1e-9:
+            return slot
+    return None
 
 
 def _slots(state: State) -> list[_Slot]:

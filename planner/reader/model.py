@@ -33,6 +33,8 @@ _SIZE = Lexicon({
         parameters; params; model; bigger; larger; size; smaller; max_params; max_parameters; billion; weights; small; cap; sized; small model; modell; modelo; modele; modello; grosser; grosses; plus grand; mas grande; maior; piu grande; groter; in total; model.max_parameters; fits; stay under; up to; not bigger|larger; tiny; ones; nothing bigger|larger|above|over; anything bigger|larger|above|over; class; range""",
 })  # fmt: skip
 _SCRATCH = Lexicon({"scratch": "from scratch; from zero; from the ground up; base=scratch; base: scratch; random ?initial weights; no pretrained ?base ?model; without ?a|any pretrained; no base model; own small model trained only on; brand new model ... nothing; start from nothing; start from zero; von null; von grund auf; a partir de zero; desde cero; do zero; da zero; de zero; vanaf nul; nothing pretrained; untrained network; not|no|nobody ... someone elses|foreign model"})
+FAMILIES = ("mistral", "mixtral", "ministral", "codestral", "magistral", "pixtral", "llama", "qwen", "gemma", "phi", "smollm", "tinyllama", "codellama", "starcoder", "eurollm", "falcon", "granite", "deepseek")
+_FAMILY = Lexicon({"base": f"{'|'.join(FAMILIES)} as ?a|the|our base|basis|start|starting; base ?model ?is|:|= {'|'.join(FAMILIES)}; fine tune|finetune|tune|use|take|start ?from|with ?a|the|on {'|'.join(FAMILIES)}; based on {'|'.join(FAMILIES)}; {'|'.join(FAMILIES)} as the base|basis; on top of {'|'.join(FAMILIES)}; codestral; mixtral; smollm; tinyllama; codellama; starcoder"})
 _BASE_VERBS = frozenset("base use using take start from on fine tune finetune tuned based model with starting adapt build foundation keep stay go switch our the an a in of train want like".split())
 _FOREIGN = frozenset("than not unlike versus vs against beat beats replaces replaced currently used tried instead old evaluated".split())
 
@@ -62,6 +64,10 @@ def _base(draft: Draft) -> None:
             continue
         draft.set("model.base", re.sub(r"\s+", "-", text), max(first, i - (words[-1:] == ["on"])), i)
         draft.use(i)
+    for hit in _FAMILY.find(document):
+        if draft.value("model.base") is None and not negated(document, hit.first, hit.last, reach=3):
+            at = next(k for k in range(hit.first, hit.last + 1) if document.norm(k) in FAMILIES)
+            draft.set("model.base", document.norm(at), hit.first, hit.last)
     for hit in _SCRATCH.find(document):
         if not negated(document, hit.first, hit.last, reach=3, after=False) or document.norm(hit.first) in ("not", "no", "nobody"):
             first, last = document.sentences[document.tokens[hit.first].sentence]
@@ -123,6 +129,8 @@ def _shape(draft: Draft) -> None:
             return
         if moe and draft.value("model.experts") is None:
             _experts(draft, hit.first, hit.last)
+        elif moe and hit.first and document.tokens[hit.first - 1].kind == "num" and draft.free(hit.first - 1) and float(document.tokens[hit.first - 1].value).is_integer() and 2 <= float(document.tokens[hit.first - 1].value) <= 1024:
+            _set_experts(draft, hit.first - 1, hit.first - 1, hit.last)
 
 
 def _about_model(draft: Draft, first: int, last: int) -> bool:

@@ -23,6 +23,7 @@ _AFTER = (
     ("|", "no"), ("not", "ok"), ("not", "okay"), ("not", "have", "to"), ("dont", "want"), ("no", "longer"), ("?", "nein"), ("nicht", "notig"), ("verboten",), ("pas", "necessaire"), ("ruled", "out"),
     ("are", "out"), ("is", "out"), ("wont", "be", "needed"), ("no", "go"), ("not", "happening"), ("dont", "need"), ("?", "no", "thanks"), ("not", "for", "now"), ("not", "this", "time"), ("unwanted",), ("wont", "fly"),
 )  # fmt: skip
+_VERBS = frozenset("use train run make keep take start finish add learn let send give put do tune deliver export".split())
 _STOPS = frozenset((".", ";", ":", "(", ")", "-", "|", "!", "?", "but", "aber", "mais", "pero", "instead", "rather", "however", "just", "use", "because", "since", "so"))
 
 
@@ -30,6 +31,13 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
     """Whether tokens first..last are ruled out, by a word in front of them or by what is said of them."""
     tokens = document.tokens
     sentence = tokens[first].sentence
+    ahead = [t.norm for t in tokens[max(0, first - 4) : first]]
+    if ahead[-1:] in (["the"], ["a"], ["any"]):
+        ahead = ahead[:-1]
+    if ahead[-2:] in (["instead", "of"], ["rather", "than"]) or ahead[-3:] == ["in", "place", "of"]:
+        return True
+    if ahead[-1:] in (["and"], ["then"]) and tokens[first].norm in _VERBS:
+        return False  # "without internet and use the API"
     commas = 0
     for i in range(first - 1, max(-1, first - 1 - reach), -1):
         token = tokens[i]

@@ -39,7 +39,8 @@ def role_of(document: Document, hits: list[Hit], path: str, at: int, window: tup
         scores[hit.concept] = max(scores.get(hit.concept, 0.0), score)
     named = name_role(path)
     if named is not None:
-        scores[named] = scores.get(named, 0.0) + (1.9 if named not in ("documents", "instructions") else 1.7)
+        tabular = _ending(path) in ("jsonl", "csv", "xlsx", "parquet", "tsv", "json")
+        scores[named] = scores.get(named, 0.0) + (0.0 if named == "documents" and tabular else 1.9 if named not in ("documents", "instructions") else 1.7)
     ending = _ending(path)
     if ending in DOCUMENT_ENDINGS:
         scores["documents"] = scores.get("documents", 0.0) + 3.2
@@ -64,7 +65,7 @@ def _lean_on_task(scores: dict[str, float], task: str | None, ending: str) -> No
         scores["instructions"] = scores.get("instructions", 0.0) - 1.0
         scores["chats"] = scores.get("chats", 0.0) - 1.2
     elif task in ("translation", "summarization", "extraction", "reasoning", "writing", "tool_use") and ending in ("jsonl", "csv", "xlsx", "tsv", "tmx", "parquet"):
-        scores["instructions"] = scores.get("instructions", 0.0) + 1.8
+        scores["instructions"] = scores.get("instructions", 0.0) + (1.8 if ending != "tmx" else 4.0)
     elif task == "code" and (ending == "" or ending in CODE_ENDINGS):
         scores["code"] = scores.get("code", 0.0) + 2.0
     elif task == "code" and tabular:
@@ -72,7 +73,7 @@ def _lean_on_task(scores: dict[str, float], task: str | None, ending: str) -> No
     elif task in ("domain_language", "document_qa") and ending == "":
         scores["documents"] = scores.get("documents", 0.0) + 1.5
     elif task == "image_text" and ending in ("", "zip"):
-        scores["images"] = scores.get("images", 0.0) + 1.2
+        scores["images"] = scores.get("images", 0.0) + 2.6
     elif task == "support_chat" and ending in ("jsonl", "json") and not any(v > 0.9 for v in scores.values()):
         scores["instructions"] = scores.get("instructions", 0.0) + 1.0
     elif task == "support_chat" and ending == "" and not any(v > 0.9 for v in scores.values()):
@@ -86,7 +87,7 @@ def name_role(path: str) -> str | None:
     parts = set(re.split(r"[_\-\s.+]+", stem)) | set(re.split(r"[_\-\s.+]+", path.lower().replace("\\", "/").replace("/", "_")))
     parts = {re.sub(r"\d+$", "", part) for part in parts}
     for words, role in _NAMES:
-        if words & (parts if role != "code" else {stem}):
+        if words & (parts if role != "code" else set(path.lower().replace("\\", "/").strip("/").split("/"))):
             return role
     return None
 

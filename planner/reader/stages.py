@@ -62,6 +62,11 @@ def read_stages(draft: Draft) -> None:
             draft.claim("stages", stage, *wanted[stage], why="" if chain else "named in the words")
     if closed:
         draft.replaces.add("stages")
+    alone = next((h for h in _ONLY.find(document) if {"sft", "supervised", "fine"} & set(document.norms(h.first, h.last + 1))), None)
+    more = next((s for s in ("rl", "preference", "pretrain") if s in wanted), None)
+    if alone is not None and more is not None:
+        _settle_both(draft, [more], wanted, {more: (alone.first, alone.last)})
+        draft.claims = [c for c in draft.claims if c.path != "stages"]
 
 
 def _teaches(draft: Draft, first: int, last: int, words: list[str]) -> bool:

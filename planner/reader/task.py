@@ -143,10 +143,12 @@ def _combine(draft: Draft, scores: dict[str, float], places: dict[str, tuple[flo
         add("tool_use", 0.8, "call")
     if "solve" in actions:
         add("reasoning", 2.2 if {"steps", "step", "problems", "numericals", "maths", "math", "physics", "equations", "exercises", "puzzles"} & words else 1.0, "solve")
+    if not scores and "answer" in actions:
+        add("support_chat", 1.7, "answer")  # an assistant, and nothing says what else it might be
     if "see" in actions and ("images" in roles or bool(_PICTURES & words)):
         add("image_text", 1.4, "see")
-    if "program" in actions and ("code" in roles or bool({"code", "sql", "abap", "cobol", "python"} & words)):
-        add("code", 1.0, "program")
+    if "program" in actions and ("code" in roles or bool({"code", "sql", "abap", "cobol", "python", "fortran", "matlab", "vba", "plc", "java", "javascript", "function", "functions", "rust", "scripts"} & words)):
+        add("code", 1.8 if "code" in roles else 1.0, "program")
     if "translate" in actions:
         add("translation", 1.2, "translate")
     _settle_kin(scores, words, public=public, staff=staff, papers=papers, talks=talks)
