@@ -136,6 +136,7 @@ def _base(sizing: _Sizing) -> StageSpec:
             parameters=Chosen(int(sizing.parameters), "the plan's size."),
             vocabulary_size=text_shape.vocabulary_size(sizing.counts, sizing.parameters),
             context_length=sizing.context_length,
+            fold_case=noise.fold_case(sizing.spec.task),
             seed=sizing.seed,
         )
     else:
@@ -172,6 +173,7 @@ def _pretrain(sizing: _Sizing) -> StageSpec:
             sizing.parameters, stage="pretrain", from_scratch=sizing.from_scratch, adapter=sizing.adapter != "none"
         ),
         warmup_ratio=lengths.warmup_ratio(epochs.value * text / batch.value),
+        dropout=noise.pretrain_dropout(epochs.value, from_scratch=sizing.from_scratch),
         seed=sizing.seed,
     )
     settings["adapter"] = sizing.adapter

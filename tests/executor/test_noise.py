@@ -2,7 +2,7 @@
 
 import pytest
 
-from executor.rules.noise import dropout, word_dropout
+from executor.rules.noise import dropout, fold_case, pretrain_dropout, word_dropout
 
 
 @pytest.mark.parametrize("task", ["classification", "support_chat", "document_qa"])
@@ -26,3 +26,15 @@ def test_each_choice_has_a_reason() -> None:
     for task in ("classification", "code"):
         assert word_dropout(task, 10, from_scratch=True).why
         assert dropout(task, 10, from_scratch=True).why
+
+
+def test_capitals_are_kept_where_they_can_matter() -> None:
+    assert fold_case("support_chat").value
+    assert not fold_case("code").value
+    assert not fold_case(None).value
+
+
+def test_text_that_is_read_once_needs_no_dropout() -> None:
+    assert pretrain_dropout(1.0, from_scratch=True).value == 0
+    assert pretrain_dropout(4.0, from_scratch=True).value > 0
+    assert pretrain_dropout(4.0, from_scratch=False).value == 0
