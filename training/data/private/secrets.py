@@ -50,7 +50,7 @@ _NAMED = re.compile(
 )
 _PASSWORD = re.compile(
     r"(?<![A-Za-z])(?:(?:password|passwd|passphrase|passcode|passwort|kennwort|contraseña|mot de passe|wachtwoord|senha)|(?:pwd|pw|pass))"
-    r"(?P<middle>[\"'`]?\s*(?::=|=>|=|:)\s*|(?:\s+(?:for|to|of|von|für|de|para)\s+[^\n.;:=]{1,40}?)?\s+(?:is|was|are|lautet|ist|es|est|war|to|set to|:)\s*:?\s+|\s+(?=[\"'`(]))"
+    r"(?P<middle>[\"'`]?\s*(?::=|=>|=|:)\s*|(?:\s+(?:for|to|of|von|für|de|para)\s+[^\n.;:=]{1,40}?)?\s+(?:is|was|are|lautet|ist|es|est|war|to|set to|:)\s*:?\s+|\s+(?=[\"'`(])|\s+(?=[^\s]*[A-Za-z]\S*[!@#$%^&*]\S*\d|\S*\d\S*[!@#$%^&*]\S*[A-Za-z]))"
     r"(?:now |currently |still |temporarily |just )?[\"'`(“]?(?P<value>[^\s\"'`“”<>]{4,80})",
     re.IGNORECASE,
 )
