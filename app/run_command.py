@@ -10,6 +10,7 @@ from rich.console import Console
 from app.assistant import Assistant, Planned
 from app.home import home_folder
 from app.request import data_paths, read_request
+from app.talk import Talk
 from app.terminal.plan_view import show_plan
 from app.terminal.progress import shown
 from app.terminal.verdict_view import show_verdict
@@ -25,8 +26,8 @@ def run_request(request: str, data: list[str], *, yes: bool, as_json: bool, out:
     assistant = Assistant(home_folder())
     files = data_paths(data, asked.root)
     say = err if as_json else out
-    turns = [asked.text]
-    planned = assistant.plan(turns, data=files, root=asked.root)
+    talk = Talk(home_folder(), root=asked.root, files=files)
+    planned = talk.say(asked.text)
     can_ask = request != "-" and sys.stdin.isatty() and not as_json
     for _ in range(MOST_ROUNDS):
         show_plan(planned.plan, planned.reply, say)
@@ -47,11 +48,10 @@ def run_request(request: str, data: list[str], *, yes: bool, as_json: bool, out:
             answer = _prompt(out, "Your answer (empty to stop): ")
             if not answer:
                 return _unready(planned, as_json)
-        turns.append(answer)
-        planned = assistant.plan(turns, data=files, root=asked.root)
-    if planned.plan.status != "ready":
+        planned = talk.say(answer)
+    if planned.plan.status != "ready" or not talk.approve():
         return _unready(planned, as_json)
-    run_id = assistant.start(planned.plan, turns=turns, root=asked.root)
+    run_id = assistant.start(planned.plan, turns=talk.turns, root=asked.root)
     say.print(
         f"\nRun [bold]{run_id}[/]. Interrupt it at any time; `atelier resume {run_id}` goes on.", highlight=False
     )

@@ -27,7 +27,7 @@ def graph(tmp_path: Path) -> Any:
 def opened(database: Path, survey: Survey | None = None, today: date = TODAY) -> Any:
     saver = SqliteSaver(sqlite3.connect(database, check_same_thread=False))
     measured = survey or Survey(sources=[chats()])
-    return conversation(saver, hardware=SMALL, surveyor=lambda turns, files: measured, today=lambda: today)
+    return conversation(saver, hardware=SMALL, surveyor=lambda wishes, files: measured, today=lambda: today)
 
 
 def begin(graph: Any, text: str = READY, files: list[str] | None = None) -> Any:
