@@ -66,7 +66,7 @@ def read_words(turns: Sequence[str], *, files: Sequence[str], today: date) -> tu
 def survey_of(wishes: Wishes, *, files: Sequence[str], root: Path, ignore: Path | None = None) -> Survey:
     """Measures what is attached and what the words name, as far as it is here."""
     paths = named_paths(wishes, files)
-    attached = {folded(file) for file in files}
+    attached = {folded(file) for file in files if file.strip()}
     here = [path for path in paths if _exists(path, root) and (folded(path) in attached or not _holds(path, root))]
     if not here:
         return Survey(root=str(root))

@@ -100,4 +100,4 @@ def folded(path: str) -> str:
     path = path.strip().replace("\\", "/")
     while path.startswith("./"):
         path = path[2:]
-    return path.rstrip("/") or "/"
+    return path.rstrip("/") or path[:1]
