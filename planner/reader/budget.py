@@ -31,6 +31,7 @@ _OVERNIGHT = Lexicon({
 _GPU_HOURS = Lexicon({"gpu_hours": "gpu hours; gpu_h; gpu h; gpuh; gpu_hours; gpu hrs; gpu budget; gpu stunden; gpu time; heures gpu; horas de gpu; ore gpu; budget.gpu_hours"})
 _DEADLINE = Lexicon({
     "due": """
+        last|final|latest ?possible day|date ?is; you|we have <date>; in time for; this week; must|should be finished|done|ready|live;
         echeance; frist; plazo; prazo; scadenza; termijn; abgabe; fecha limite; date limite; delivery ?date;
         by; until; till; deadline; due; no later than; not later than; latest; at the latest; before; ready|finished|done|complete|completed|delivered|need|needed|launch|launches ... on|by|for|before|until; live|up|running|over on|by|before|until; need it; want it; go live ?on; goes live ?on; in time for; bis; spatestens; avant; pour le; d ici; dici; au plus tard; antes; para el; hasta; ate; prima; entro; fino; voor; uiterlijk; on <date> latest; by end; = ; fertig|bereit; pret; listo; pronto; klaar; cutoff; cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>""",
     "not": """
@@ -225,6 +226,8 @@ def _deadline(draft: Draft, comparators: Comparators, today: date) -> None:
         day = span[1]
         if token.value.fixed is None and token.value.day is None and not token.value.end and cue in ("by", "before", "until", "bis", "avant", "antes", "prima", "entro", "till", "for"):
             day = span[1] if cue not in ("before", "avant", "prima", "antes") else span[0] - timedelta(days=1)
+        elif cue == "before" and token.value.end or "end" in token.norm.split() and cue == "before":
+            pass  # "before the end of the year": the last day still counts
         elif cue == "before" and document.norm(i - 1) == "before" and "christmas" not in token.norm and "xmas" not in token.norm and "new year" not in token.norm:
             day = span[0] - timedelta(days=1) if span[0] == span[1] else span[0] - timedelta(days=1)
         draft.set("budget.deadline", day.isoformat(), low, high, f"counted from {today.isoformat()}" if token.value.fixed or token.value.year is None else "")

@@ -3,7 +3,7 @@
 import re
 
 from planner.reader.draft import Draft
-from planner.reader.lexicon.hardware import CONSUMER, GPU, LINES, PLACES, REGION, WHERE
+from planner.reader.lexicon.hardware import CONSUMER, EUROPE, GPU, LINES, OVERSEAS, PLACES, REGION, WHERE
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 
@@ -210,6 +210,11 @@ def _where(draft: Draft) -> None:
             draft.set("compute.where", hit.concept, hit.first, hit.last)
 
 
+def apart(one: str, two: str) -> bool:
+    """Whether two regions surely have nothing in common: a place in Europe and a cloud's region elsewhere."""
+    return any(a in EUROPE and OVERSEAS.match(b) or b in EUROPE and OVERSEAS.match(a) for a, b in [(one, two)])
+
+
 def _region(draft: Draft) -> None:
     document = draft.document
     for i, token in enumerate(document.tokens):
@@ -221,9 +226,9 @@ def _region(draft: Draft) -> None:
             while last + 1 < len(document.tokens) and document.tokens[last + 1].start < token.start + len(raw):
                 last += 1
             draft.set("compute.region", raw, i, last)
-            return
+            continue
         place = PLACES.get(text)
-        if place is None or draft.value("compute.region") is not None:
+        if place is None:
             continue
         if text in ("us", "eu", "uk") and document.text[token.start : token.end].islower():
             continue
@@ -236,4 +241,6 @@ def _region(draft: Draft) -> None:
                 inside = {"outside", "leave", "leaves"} & set(document.norms(max(first, i - 5), i))
                 if not inside:
                     continue
-            draft.set("compute.region", place, max(first, i - 2), i)
+            known = draft.value("compute.region")
+            if known is None or apart(str(known), place):
+                draft.set("compute.region", place, max(first, i - 2), i)

@@ -194,6 +194,8 @@ def _end_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | None
             break
     if when is None or when.day is not None:
         return at, None
+    if starts and when.month is not None:
+        return end, When(when.year, when.month, 1, previous=when.previous)
     return end, When(when.year, when.month, None, when.quarter, when.fixed, end=not starts, previous=when.previous)
 
 
@@ -259,6 +261,15 @@ def _relative(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
         return at + 2, When(fixed=(monday, monday + timedelta(days=4)))
     if word == "next" and following == "year":
         return at + 2, When(year=today.year + 1)
+    number = tokens[at]
+    if number.kind == "num" and following in (*_UNIT_DAYS, *_UNIT_MONTHS) and _word(tokens, at + 2) == "from" and _word(tokens, at + 3) in ("now", "today"):
+        return at + 4, _fixed(_later(today, float(number.value), following))
+    if number.kind == "num" and following in (*_UNIT_DAYS, *_UNIT_MONTHS) and _word(tokens, at - 1) == "have" and _word(tokens, at - 2) in ("you", "we"):
+        return at + 2, _fixed(_later(today, float(number.value), following))
+    if word == "this" and following == "week":
+        return at + 2, _fixed(_friday(today))
+    if word == "then" and _word(tokens, at - 1) in ("by", "until", "before", "till"):
+        return _then(tokens, at, today)
     if word in ("in", "within", "dans", "inside") or (word == "a" and _word(tokens, at + 2) == "from"):
         place = at if word == "a" else at + 1
         number = 1.0
@@ -272,7 +283,8 @@ def _relative(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
         ends = _word(tokens, place + 1) == "from" and _word(tokens, place + 2) in ("now", "today")
         times = _word(tokens, place + 1) in ("time",) or _word(tokens, place) == "fortnight"
         if word != "a" and not ends and not times:
-            if word in ("within", "inside") or unit not in ("weeks", "week", "days", "months", "month", "semaines", "jours"):
+            long = number * _UNIT_DAYS.get(unit, 30) >= 7
+            if word == "inside" or word == "within" and not long or unit not in ("weeks", "week", "days", "months", "month", "semaines", "jours"):
                 return at, None
         if unit in _UNIT_DAYS:
             return place + 1 + 2 * ends + times * (_word(tokens, place + 1) == "time"), _fixed(today + timedelta(days=int(number * _UNIT_DAYS[unit])))
@@ -280,6 +292,25 @@ def _relative(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
             year, month = _plus_months(today.year, today.month, int(number * _UNIT_MONTHS[unit]))
             day = min(today.day, calendar.monthrange(year, month)[1])
             return place + 1 + 2 * ends, _fixed(date(year, month, day))
+    return at, None
+
+
+def _later(today: date, number: float, unit: str) -> date:
+    if unit in _UNIT_DAYS:
+        return today + timedelta(days=int(number * _UNIT_DAYS[unit]))
+    year, month = _plus_months(today.year, today.month, int(number * _UNIT_MONTHS[unit]))
+    return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+
+
+def _then(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
+    """ "Until then": the date that was named before in the same sentence."""
+    for place in range(at - 2, -1, -1):
+        for rule in (_day_month, _weekday, _month):
+            end, when = rule(tokens, place, today)
+            if when is not None and end <= at:
+                return at + 1, when
+        if tokens[place].kind == "date" and isinstance(tokens[place].value, str):
+            return at + 1, _written(tokens[place].value)
     return at, None
 
 
@@ -316,6 +347,12 @@ def _day_month(tokens: list[Token], at: int, today: date) -> tuple[int, When | N
         month = MONTHS.get(_word(tokens, place))
         if month is not None:
             return _with_year(tokens, place + 1, month, day)
+        if tokens[at].kind == "ordinal" and _word(tokens, at - 1) == "the" and _word(tokens, at - 2) in ("by", "until", "before", "on", "till", "is"):
+            when = When(today.year, today.month, day)
+            if day < today.day:
+                year, number = _plus_months(today.year, today.month, 1)
+                when = When(year, number, day)
+            return at + 1, when
         return at, None
     month = MONTHS.get(_word(tokens, at))
     if month is None:
@@ -376,8 +413,26 @@ def _weekday(tokens: list[Token], at: int, today: date) -> tuple[int, When | Non
 def _feast(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
     if _word(tokens, at) == "new" and _word(tokens, at + 1) in ("year", "years") and _word(tokens, at - 1) != "the":
         return at + 2 + (_word(tokens, at + 2) in ("eve", "day")), _fixed(date(today.year, 12, 31))
+    if _word(tokens, at) in ("easter", "ostern", "paques", "pascua", "pasqua", "pasen"):
+        year = _year_at(tokens, at + 1)
+        day = _easter(year or today.year)
+        day = _easter(today.year + 1) if year is None and day < today else day
+        return at + 1 + (year is not None), _fixed(day)
     feast = FEASTS.get(_word(tokens, at))
-    return (at + 1, When(None, *feast)) if feast and _word(tokens, at - 1) in ("by", "before", "until", "bis", "vor", "avant", "at") else (at, None)
+    return (at + 1, When(None, *feast)) if feast and _word(tokens, at - 1) in ("by", "before", "until", "bis", "vor", "avant", "at", "for") else (at, None)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday (Butcher's rule, https://en.wikipedia.org/wiki/Date_of_Easter)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    shift = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * shift) // 451
+    month, day = divmod(h + shift - 7 * m + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _year(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:

@@ -1,8 +1,11 @@
 """How the model is handed over: file formats, an endpoint, a roll-out by steps."""
 
+import re
+
+from planner.claims import Dispute
 from planner.reader.draft import Draft
 from planner.reader.negation import negated
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Hit, Lexicon
 
 _FORMATS = Lexicon({
     "safetensors": "safetensors; safe tensors; safetensor",
@@ -15,9 +18,9 @@ _ENDPOINT = Lexicon({"endpoint": """
 _ROLL = Lexicon({
     "roll": """
         roll out; rollout; roll it out; rolled out; canary; start with|at; begin with|at; first; pilot; ramp*; phased; phase; stages; gradual*; step by step; of users|customers|traffic|chats|callers|visitors|calls|tickets|conversations|shops|branches|staff|people|users|guests|requests|stores|agents|mails|tenants|patients|drivers; live; launch; go live; goes live; expand*; let ... onto; open it to|for; release; einfuhr*; deploi*; despliegue; lancamento; rilascio; uitrol; initially; switch on|over; then; try it on; let it loose on; expose; to begin with""",
-    "strong": "roll out; rollout; roll it out; rolled out; canary; start with|at; begin with|at; pilot; ramp*; phased; go live; goes live; launch; live ?traffic; first; initially; let it loose; try it on; expose; switch; open it; release; progressiv*; schrittweise; in stages; step by step; delivery.rollout; to begin with; roll",
+    "strong": "goes|go|give|given|handed|open|opened|available ?it to; roll out; rollout; roll it out; rolled out; canary; start with|at; begin with|at; pilot; ramp*; phased; go live; goes live; launch; live ?traffic; first; initially; let it loose; try it on; expose; switch; open it; release; progressiv*; schrittweise; in stages; step by step; delivery.rollout; to begin with; roll",
 })  # fmt: skip
-_ALL = frozenset("everyone everybody all everywhere rest full alle tous todos tutti iedereen allen others".split())
+_ALL = frozenset("everyone everybody all everywhere everything rest full alle tous todos tutti iedereen allen others".split())
 
 
 def read_delivery(draft: Draft) -> None:
@@ -30,6 +33,12 @@ def read_delivery(draft: Draft) -> None:
             draft.claim("delivery.formats", hit.concept, hit.first, hit.last)
         elif negated(document, hit.first, hit.last):
             draft.withdrawn.append(("delivery.formats", hit.concept, document.quote(hit.first, hit.last)))
+            asked = next((c for c in draft.items("delivery.formats") if c.value == hit.concept), None)
+            if asked is not None and not document.turn:
+                draft.disputes.append(Dispute(
+                    fields=["delivery.formats"], problem=f"The request both asks for the format {hit.concept} and rules it out.",
+                    suggestion="Say in which format the model should come.", quotes=[asked.quote, document.quote(hit.first, hit.last)],
+                ))  # fmt: skip
     for hit in _ENDPOINT.find(document):
         words = document.norms(hit.first, hit.last + 1)
         denied = negated(document, hit.first, hit.last)
@@ -55,6 +64,8 @@ def _rollout(draft: Draft) -> None:
     tokens = document.tokens
     hits = _ROLL.find(document)
     for sentence, (first, last) in document.sentences.items():
+        if _stairs(draft, first, last, [h for h in hits if document.tokens[h.first].sentence == sentence and h.concept == "strong"]):
+            return
         shares = [i for i in range(first, last) if tokens[i].kind == "share" and draft.free(i)]
         numbers = [i for i in range(first, last) if tokens[i].kind in ("share", "num") and draft.free(i)]
         block = document.block_of[first]
@@ -68,6 +79,8 @@ def _rollout(draft: Draft) -> None:
             steps = numbers
         elif shares and (strong and (weak or framed or arrows or len(shares) > 1) or framed and weak or arrows and len(shares) >= 2):
             steps = [i for i in shares if _is_step(draft, i, strong, framed, len(shares), arrows)]
+            if steps and strong and steps[0] == shares[0]:
+                steps = shares  # what began as a row of steps goes on as one
             if arrows and len(numbers) > len(steps) >= 1:
                 steps = [i for i in numbers if tokens[i].kind == "share" or 0 < float(tokens[i].value) <= 100 and "->" in (document.norm(i + 1), document.norm(i - 1))]
         elif strong and framed and len(numbers) >= 2 and {"percent", "%"} & set(document.norms(first, last)):
@@ -86,7 +99,7 @@ def _rollout(draft: Draft) -> None:
         end = steps[-1]
         end_sentence = last
         follow = document.sentences.get(sentence + 1)
-        if follow and document.block_of[follow[0]] is block and set(document.norms(*follow)) & _ALL and {"then", "later", "after", "afterwards", "finally", "and"} & set(document.norms(*follow)) and follow[1] - follow[0] < 22:
+        if follow and document.block_of[follow[0]] is block and set(document.norms(*follow)) & _ALL and {"then", "later", "after", "afterwards", "finally", "and", "rest", "follows", "follow"} & set(document.norms(*follow)) and follow[1] - follow[0] < 22:
             more = [i for i in range(*follow) if tokens[i].kind == "share" and draft.free(i)]
             values += [round(float(tokens[i].value) * 100, 4) for i in more]
             draft.use(*more)
@@ -104,7 +117,37 @@ def _rollout(draft: Draft) -> None:
         return
 
 
-def _is_step(draft: Draft, i: int, strong: list, framed: bool, shares: int, arrows: int) -> bool:  # type: ignore[type-arg]
+_STAIRS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d)?(?: ?%)?(?: ?(?:->|→|-|–|/|,|>|then|and|, then|, and) ?\d{1,3}(?:\.\d)?(?: ?(?:%|percent))?)+(?![\w.]\d)")
+
+
+def _stairs(draft: Draft, first: int, last: int, strong: list[Hit]) -> bool:
+    """ "5/20/50/100 percent", "1-5-25-100", "steps of 10, 40 and 100 %": rising figures written in a row."""
+    document = draft.document
+    if not strong:
+        return False
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    for found in _STAIRS.finditer(document.text, start, end):
+        values = [float(n) for n in re.findall(r"\d+(?:\.\d)?", found.group())]
+        tokens = [i for i in range(first, last) if document.tokens[i].start < found.end() and document.tokens[i].end > found.start()]
+        rising = all(a < b for a, b in zip(values, values[1:], strict=False)) and 0 < values[0] and values[-1] <= 100
+        sure = "%" in found.group() or "percent" in document.text[found.start() : found.end() + 9] or values[-1] == 100
+        if not (rising and sure and len(values) >= 2) or any(document.tokens[i].kind in ("date", "money", "gpu_hours") or i in draft.used for i in tokens):
+            continue
+        near = min(min(document.distance(h.first, tokens[0]), document.distance(h.last, tokens[0])) for h in strong)
+        if near > 2.5:
+            continue
+        whole = [int(v) if v == int(v) else v for v in values]
+        tail = range(tokens[-1] + 1, last)
+        if values[-1] < 100 and (everyone := next((i for i in tail if document.norm(i) in _ALL - {"all", "full"}), None)) is not None:
+            whole.append(100)
+            tokens.append(everyone)
+        draft.set("delivery.rollout", whole, min(tokens[0], min((h.first for h in strong if 0 <= tokens[0] - h.first < 6), default=tokens[0])), tokens[-1])
+        draft.use(*tokens)
+        return True
+    return False
+
+
+def _is_step(draft: Draft, i: int, strong: list[Hit], framed: bool, shares: int, arrows: int) -> bool:
     document = draft.document
     if arrows and "->" in (document.norm(i - 1), document.norm(i + 1)):
         return True

@@ -14,6 +14,7 @@ _ASIDE = Lexicon({
 def read_holdout(draft: Draft) -> None:
     document = draft.document
     best: tuple[float, int, int, int] | None = None
+    sure: list[tuple[float, int, int, int]] = []
     for hit in _ASIDE.find(document):
         if hit.concept == "not":
             continue
@@ -32,9 +33,20 @@ def read_holdout(draft: Draft) -> None:
                 cost = 0.0
             if cost < (3.0 if strong else 1.7) and (best is None or cost < best[0]) and float(token.value) <= 1 and not (numeric and not keyed and cost > 1):
                 best = (cost, i, hit.first, hit.last)
+            if strong and cost < 1.0 and token.kind == "share" and float(token.value) <= 1 and not any(s[1] == i for s in sure):
+                sure.append((cost, i, hit.first, hit.last))
     if best is None:
         return
-    _, i, first, last = best
+    for other in sure:
+        apart = document.tokens[other[1]].sentence != document.tokens[best[1]].sentence
+        if apart and draft.free(other[1]) and document.norm(other[2]).startswith(("hold", "keep", "set", "put", "reserve")):
+            _claim(draft, other)  # a second, different share is a dispute
+    _claim(draft, best)
+
+
+def _claim(draft: Draft, found: tuple[float, int, int, int]) -> None:
+    document = draft.document
+    _, i, first, last = found
     value = float(document.tokens[i].value)
     if document.tokens[i].kind == "num" and value >= 1:
         value /= 100

@@ -4,7 +4,7 @@ import re
 
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
-from planner.reader.negation import negated
+from planner.reader.negation import negated, replaced
 from planner.reader.patterns import Lexicon
 
 _SHAPE = Lexicon({
@@ -250,7 +250,7 @@ def _adapter(draft: Draft) -> None:
             draft.withdrawn.append(("model.adapter", "qlora", document.quote(hit.first, hit.last)))
             continue
         if hit.concept == "lora" and denied:
-            if draft.value("model.adapter") is None:
+            if draft.value("model.adapter") is None or draft.value("model.adapter") == "lora" and not replaced(document, hit.first):
                 draft.set("model.adapter", "none", max(hit.first - 1, document.sentences[document.tokens[hit.first].sentence][0]), hit.last, "without LoRA all weights are trained")
             continue
         if hit.concept == "none" and "weights" in words and not {"all", "every", "full", "whole", "entire", "alle", "tous", "todos", "tutti"} & set(words):

@@ -1,5 +1,6 @@
 """When the model is to be trained again: at an interval, or when a figure slips."""
 
+from planner.claims import Dispute
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.lexicon.quality import HIGHER, METRICS
@@ -28,6 +29,7 @@ _SLIP = frozenset("if when whenever once should falls drops dips slips below und
 
 def read_monitoring(draft: Draft, comparators: Comparators) -> None:
     document = draft.document
+    never: tuple[int, int] | None = None
     for hit in _AGAIN.find(document):
         sentence = document.tokens[hit.first].sentence
         first, last = document.sentences[sentence]
@@ -35,12 +37,19 @@ def read_monitoring(draft: Draft, comparators: Comparators) -> None:
             continue
         if negated(document, hit.first, hit.last) or document.norm(last) == "no" or (document.norm(last - 1) == "?" and document.norm(last) in ("no", "nope", "never")):
             draft.withdrawn.append(("monitoring", None, document.quote(hit.first, hit.last)))
+            never = (hit.first, hit.last)
             for i in range(first, last):
                 draft.use(i)
             continue
         first, last = _reach(draft, first, last)
         _when(draft, comparators, first, last, hit.first, hit.last)
         _every(draft, first, last)
+    asked = next((c for c in draft.claims if c.path.startswith("monitoring")), None)
+    if never is not None and asked is not None and not document.turn:
+        draft.disputes.append(Dispute(
+            fields=["monitoring"], problem="The request both asks for retraining and rules it out.",
+            suggestion="Say whether the model is to be trained again later, and when.", quotes=[asked.quote, document.quote(*never)],
+        ))  # fmt: skip
 
 
 def _reach(draft: Draft, first: int, last: int) -> tuple[int, int]:

@@ -31,11 +31,9 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
     """Whether tokens first..last are ruled out, by a word in front of them or by what is said of them."""
     tokens = document.tokens
     sentence = tokens[first].sentence
-    ahead = [t.norm for t in tokens[max(0, first - 4) : first]]
-    if ahead[-1:] in (["the"], ["a"], ["any"]):
-        ahead = ahead[:-1]
-    if ahead[-2:] in (["instead", "of"], ["rather", "than"]) or ahead[-3:] == ["in", "place", "of"]:
+    if replaced(document, first):
         return True
+    ahead = [t.norm for t in tokens[max(0, first - 4) : first]]
     if ahead[-1:] in (["and"], ["then"]) and tokens[first].norm in _VERBS:
         return False  # "without internet and use the API"
     commas = 0
@@ -74,6 +72,14 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
                 if not {",", ".", ";", "but", "and", "that", "which"} & set(between):
                     return True
     return False
+
+
+def replaced(document: Document, first: int) -> bool:
+    """Whether token `first` names what gives way to something else ("QLoRA instead of LoRA")."""
+    ahead = document.norms(first - 4, first)
+    if ahead[-1:] in (["the"], ["a"], ["any"]):
+        ahead = ahead[:-1]
+    return ahead[-2:] in (["instead", "of"], ["rather", "than"]) or ahead[-3:] == ["in", "place", "of"]
 
 
 def _listed(document: Document, negator: int, first: int) -> bool:

@@ -250,7 +250,7 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         if not _is_num(tokens, place):
             continue
         whole = float(tokens[place].value)
-        if not (0 < whole and value <= whole) or not whole.is_integer() or (value == whole and link not in ("out", "outta")):
+        if not (0 < whole and (value <= whole or link in ("out", "outta") and value < 2 * whole)) or not whole.is_integer() or (value == whole and link not in ("out", "outta")):
             return None
         if whole not in _ROUND and not (link in ("out", "outta") or whole % 100 == 0):
             return None

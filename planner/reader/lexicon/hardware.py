@@ -33,3 +33,5 @@ PLACES: dict[str, str] = {
     "luxembourg": "luxembourg", "amsterdam": "amsterdam", "milan": "milan", "madrid": "madrid", "sydney": "sydney", "tokyo": "tokyo", "mumbai": "mumbai", "greece": "greece", "korea": "korea",
     "hungary": "hungary", "romania": "romania", "mexico": "mexico", "quebec": "quebec", "virginia": "virginia", "oregon": "oregon", "warsaw": "warsaw", "vienna": "vienna", "helsinki": "helsinki", "oslo": "oslo",
 }  # fmt: skip
+EUROPE = frozenset(PLACES.values()) - {"us", "canada", "japan", "singapore", "india", "australia", "brazil", "sydney", "tokyo", "mumbai", "korea", "mexico", "quebec", "virginia", "oregon"}
+OVERSEAS = re.compile(r"^(?:us|ap|ca|sa|me|af|cn|il|mx|asia|australia|northamerica|southamerica|africa)-|^(?:east|west|central|north|south)us")
