@@ -67,6 +67,28 @@ def no_pictures_for_a_picture_task(case: Case) -> Iterator[Finding]:
         )
 
 
+def no_classes_to_learn(case: Case) -> Iterator[Finding]:
+    roles = case.facts.roles - {"tests"}
+    if case.spec.task == "classification" and case.facts.all_measured and roles and roles <= {"documents", "code"}:
+        yield conflict(
+            ["data.sources"],
+            "Texts shall be sorted into classes, and no file says which class a text belongs to.",
+            "Give texts with their class beside them, a column for each.",
+        )
+
+
+def classes_for_a_task_that_answers(case: Case) -> Iterator[Finding]:
+    """Said rather than guessed: what is asked for and what the data teaches are not the same."""
+    roles = case.facts.roles - {"tests"}
+    if case.spec.task in ("support_chat", "document_qa") and case.facts.all_measured and roles == {"labels"}:
+        yield warning(
+            ["task"],
+            "You ask for a model that answers, and your data has texts with a class: from it a model learns to name the "
+            "class and nothing else.",
+            "Say that it shall sort texts, or give the answers themselves.",
+        )
+
+
 def only_tests(case: Case) -> Iterator[Finding]:
     roles = case.facts.roles
     if roles == {"tests"}:
@@ -257,7 +279,7 @@ def _classes(case: Case) -> dict[str, int]:
 
 CHECKS = (
     file_that_can_not_be_used, file_that_is_not_here, pictures_for_a_text_task, no_pictures_for_a_picture_task,
-    only_tests, one_file_to_learn_and_to_test, include_and_exclude_the_same, few_examples, little_text, one_class_only,
+    no_classes_to_learn, classes_for_a_task_that_answers, only_tests, one_file_to_learn_and_to_test, include_and_exclude_the_same, few_examples, little_text, one_class_only,
     rare_classes, language_not_in_the_data, kept_languages_leave_nothing, served_language_is_thrown_out,
     repeats_that_look_meant, personal_data_is_kept, files_that_are_not_learned_from, unreadable_records,
     generated_examples,
