@@ -55,5 +55,5 @@ def test_a_batch_without_answers_teaches_nothing() -> None:
     inputs["labels"] = torch.full_like(inputs["labels"], -100)
     loss = labelled_loss(model, inputs)
     loss.backward()
-    assert float(loss) == 0.0
+    assert loss.item() == 0.0
     assert all(weight.grad is None or not weight.grad.any() for weight in model.parameters())
