@@ -23,6 +23,8 @@ def task(facts: Facts) -> Chosen:
         if role in known:
             if role == "documents" and _reads_only(facts):
                 return Chosen("domain_language", "you ask for a model that reads text, and name no other task.")
+            if role == "documents" and not facts.measured:
+                continue  # a document's name says nothing of what people want to do with it
             return measured(value, f"the words name no task; the data has {what}.")
     if facts.sources and _reads_only(facts):
         return Chosen("domain_language", "you ask for a model that reads text, and name no other task.")

@@ -132,6 +132,9 @@ def test_no_rule_brings_in_what_the_words_rule_out() -> None:
         pytest.param([("model.base", "scratch")], "corpus.txt", "domain_language", id="a model that only reads"),
         pytest.param([("rubric", {"criterion": "correctness"})], "export.json", "support_chat", id="right answers"),
         pytest.param([("search.trials", 3)], "export.json", None, id="nothing that tells it"),
+        pytest.param(
+            [("data.sources", {"path": "notes.docx", "role": "documents"})], "notes.docx", None, id="a name alone"
+        ),
     ],
 )
 def test_a_task_that_no_word_names_is_told_from_the_others(claims: list[Any], path: str, task: str | None) -> None:
