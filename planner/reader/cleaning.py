@@ -5,16 +5,19 @@ from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 
 _PERSONAL = (
-    "names|name|personal|private|addresses|address|pii|phone|phones|telephone|patients|patient|identit*|identif*|account|accounts|birth|customers|customer|email|emails|e-mail|gdpr|people|persons|surname*|insured|iban|ibans|cards|passport*|"
+    "names|name|personal|private|addresses|address|pii|phone|phones|telephone|patients|patient|identit*|identif*|account|accounts|birth|customers|customer|email|emails|e-mail|gdpr|people|persons|surname*|insured|iban|ibans|card|cards|credit|passport*|"
     "tenants|residents|pupils|childrens|children|policyholder*|plate|plates|contact|ssn|ssns|social|national|mobile|sensitive|clients|guests|students|donors|members|employees|staff|signature*|nhs|applicants|namen|adressen|personenbezogen*|noms|nombres|nomes|nomi|donnees|datos|dati|dados|initials|numbers|them|everyone|anyone|claimants"
 )
 _PII = Lexicon({
     "drop": f"""
+        throw|throws|drop|drops|delete|deletes|remove|removes|discard|exclude|skip ?away ?out ... record|records|row|rows|document|documents|conversation|conversations|ticket|tickets|chat|chats|mail|mails|letter|letters|message|messages|case|cases ... in which|where|that ..... named|identified|identifiable|recognisable|iban|{_PERSONAL};
         drop|drops|dropped|remove|removed|delete|deleted|discard|discarded|throw|exclude|excluded|leave|left|skip|bin|kick ... record|records|row|rows|document|documents|conversation|conversations|ticket|tickets|chat|chats|mail|mails|letter|letters|file|files|entry|entries|message|messages|case|cases|anything|everything|any|transcript|transcripts ... with|containing|contains|that|where|mention*|has|have ?a|any|any {_PERSONAL};
         record|records|row|rows|document|documents|conversation|conversations|ticket|tickets|chat|chats|mail|mails|letter|letters|entry|entries|message|messages|case|cases|anything|file|files|transcripts|whatever|everything with|containing|contains|that|where|which|in|has|holding|still|mention* ... {_PERSONAL} ... dropped|drop|removed|deleted|discarded|thrown|out|excluded|left|binned|go|goes|kicked|skipped|drops; pii=drop; pii : drop; pii = drop; pii: drop; drop pii; pii drop; dropped not masked|redacted; drop* ... altogether|entirely|completely; dropped , not masked; rather than masked|redacted; not masked; not ... redacted but|dropped; instead of mask*|redact*""",
     "redact": f"""
+        replace|remove|delete|strip|hide|clean|scrub|mask|redact|cover|overwrite ... names|addresses|surnames|emails|birthdays; personal data|information|details must|may|should|shall not ..... model|training|it|learn*; no personal data|information ... in|into ?the model|training;
         mask|masked|masking|masks ... {_PERSONAL}; {_PERSONAL} ... masked|mask|redacted|blacked|blackened|anonymised|anonymized|pseudonymised|pseudonymized|removed|hidden|hide|replaced|blanked|scrubbed|obscured|stripped|out|unreadable|crossed|deleted|dropped|taken|starred|xed|cleaned; redact|redacted|redacting|redacts; anonymi*; pseudonymi*; black|blank|cross|strip|scrub|take|white|star|x|blur|cut|strike out|away ?the|all|any|our {_PERSONAL}; black|blank|cross|strip|scrub|take|white|star|cut|strike|clean|hide|replace|remove|delete ?out|away ?all|any|every ?the|our|their|customer|patient|personal|peoples {_PERSONAL}; pii=redact; pii = redact; pii : redact; pii: redact; blacked; blackened; blacked out; blank|blanked|black out ... {_PERSONAL}; replace|remove|removed|strip|hide|scrub ... {_PERSONAL}; not be recognis*|recogniz*|identif*; not recognis*|recogniz*|identif*; no ... recognis*|identifiable; unrecognis*|unrecogniz*; de identif*; deidentif*; placeholders; no ?real|peoples|personal|customer|customers|patient|patients names; without names; schwarz*; anonymis*; caviard*; masquer|masque; anonimiz*; anonimis*; oscurare|oscurati; anonimo; geanonimiseerd; onherkenbaar; names go|goes out; personal data ?must|has|should ?to out|go|goes; gdpr clean; mask pii; pii masked; scrub pii""",
     "keep": f"""
+        names can|may|should|shall ?all stay|remain; mask|redact|anonymise|anonymize nothing;
         keep|leave|retain ... names|personal|pii|addresses ... in|as|they|unmasked|unredacted|there|untouched|intact|it; names|personal|pii|addresses|contacts ... stay|stays|remain|kept|may|can ... in|unmasked|visible|as|untouched|there; names|addresses must|should|have|has|need ?to be|stay kept|in|unmasked|visible; keep|keeps|keeping|retain ?all ?the ?real ?their names ?in; pii=keep; pii = keep; pii : keep; pii: keep; keep pii; no redaction; no masking; no anonymi*; without redact*|mask*|anonymi*; dont|not|neednt mask|redact|anonymise|anonymize|touch ?the {_PERSONAL}; unmasked; unredacted; names are public; need ... real names; keep the names""",
 })  # fmt: skip
 _SECRETS = Lexicon({
@@ -56,6 +59,8 @@ def _pii(draft: Draft) -> None:
         first, last = document.sentences[document.tokens[hit.first].sentence]
         sentence = set(document.norms(first, last))
         if any(document.tokens[k].kind == "path" for k in range(hit.first, hit.last + 1)):
+            continue
+        if "names" in words and {"product", "brand", "company", "street", "file", "place", "drug", "our"} & set(document.norms(hit.first - 2, hit.first + 1)) and "customers" not in words and not {"staff", "guests", "patients", "customers", "people"} & sentence:
             continue
         if hit.concept == "redact" and set(words) & _SECRET_WORDS and not {"names", "personal", "name", "addresses", "account", "card", "phone"} & set(words):
             continue

@@ -304,13 +304,13 @@ def _later(today: date, number: float, unit: str) -> date:
 
 def _then(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
     """ "Until then": the date that was named before in the same sentence."""
-    for place in range(at - 2, -1, -1):
-        for rule in (_day_month, _weekday, _month):
+    for rule in (_day_month, _weekday, _month):
+        for place in range(at - 2, -1, -1):
             end, when = rule(tokens, place, today)
             if when is not None and end <= at:
                 return at + 1, when
-        if tokens[place].kind == "date" and isinstance(tokens[place].value, str):
-            return at + 1, _written(tokens[place].value)
+            if tokens[place].kind == "date" and isinstance(tokens[place].value, str):
+                return at + 1, _written(tokens[place].value)
     return at, None
 
 

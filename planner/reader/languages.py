@@ -9,7 +9,7 @@ from planner.reader.patterns import Lexicon
 
 _CLEAN = Lexicon({
     "out": """
-        throw|throws|toss|kick|leave|filter|sort|weed|take ... out; drop|drops; remove*; delete*; discard*; goes|go out; everything|anything|all|whatever ... not; only|just keep|use|take|the; keep only|just; exclude*; ignore*; skip*; other languages; not in; foreign language; languages other than; that is|isnt|arent|are not; which is|isnt not; nothing but; raus; aussortier*; whatever isnt; without the; non; strip*; purge*; get rid; except""",
+        throw|throws|toss|kick|leave|filter|sort|weed|take ... out; drop|drops; remove*; delete*; discard*; goes|go out; everything|anything|all|whatever ... not; only|just keep|use|take|the|train|learn; keep only|just; exclude*; ignore*; skip*; other languages; not in; foreign language; languages other than; that is|isnt|arent|are not; which is|isnt not; nothing but; raus; aussortier*; whatever isnt; without the; non; strip*; purge*; get rid; except""",
 })  # fmt: skip
 _SAME = Lexicon({"unclear": """
     our customers|users|guests|clients|patients|readers|peoples|visitors|buyers|tenants languages|language; the|their|its native|local|own|mother language|languages|tongue; the languages of|they|we|spoken; local language|languages; the customers|users|guests|visitors language|languages; several|many|multiple|all|various|different|some|other|foreign|two|three|four|more|<num> other ?foreign languages; their languages; multilingual; into ?a foreign|other|another|the languages|language; language of ?the|our|their customer*|country|guest*|user*|market; target language*; main languages; export languages; neighbours language; languages of ?our export; every language; common languages; the usual languages"""})
@@ -107,7 +107,7 @@ def _cleans(document: Document, i: int, first: int, last: int, cues: list[int]) 
     if not near:
         return False
     negative = {"not", "isnt", "arent", "non", "other"} & set(document.norms(max(first, i - 5), i))
-    out = {"throw", "out", "drop", "drops", "remove", "removed", "delete", "discard", "exclude", "excluded", "ignore", "skip", "goes", "go", "filter", "leave", "raus", "strip", "purge", "kick", "toss"} & set(words)
+    out = {"throw", "out", "thrown", "kicked", "dropped", "drop", "drops", "remove", "removed", "delete", "discard", "exclude", "excluded", "ignore", "skip", "goes", "go", "filter", "leave", "raus", "strip", "purge", "kick", "toss"} & set(words)
     data = {"records", "record", "rows", "row", "texts", "documents", "data", "ones", "files", "tickets", "chats", "mails", "messages", "emails", "entries", "lines", "letters", "examples", "anything", "everything", "whatever", "reviews", "conversations", "posts", "reports", "material"} & set(words)
     if negative and out:
         return True

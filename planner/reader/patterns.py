@@ -53,6 +53,7 @@ def _element(text: str) -> Element:
     optional = text.startswith("?") and len(text) > 1
     words, stems, kinds = set(), [], set()
     for choice in (text[1:] if optional else text).split("|") if text != "|" else ["|"]:
+        choice = choice[1:] if optional and choice.startswith("?") and len(choice) > 1 else choice
         if choice.startswith("<") and choice.endswith(">") and len(choice) > 2:
             kinds.add(choice[1:-1])
         elif choice.endswith("*") and len(choice) > 1:

@@ -115,6 +115,13 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         return _after_number(tokens, at, at + 3, 2.0)
     if word in ("a", "one") and after == "hundred" and _norm(tokens, at + 2) in units.PERCENT:
         return at + 3, _span(tokens, at, at + 3, "share", 1.0, raw=100.0)
+    if word in ("once", "twice") and after == "in":
+        place = at + 2 + (_norm(tokens, at + 2) in ("every", "each", "a"))
+        if _is_num(tokens, place) and float(tokens[place].value) in _ROUND:
+            times = 1 if word == "once" else 2
+            return place + 1, _span(tokens, at, place + 1, "share", times / float(tokens[place].value), raw=float(times))
+    if word in _ARTICLES and after in ("quarter", "third", "fifth", "tenth") and _norm(tokens, at - 1) in ("then", "to", "later", "next", "and", "with", "at") and _norm(tokens, at + 2) in (",", ".", "", "then", "and"):
+        return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
     if word in _ARTICLES and (after in ("point", "mark") or after == "full" and _norm(tokens, at + 2) in ("point", "mark")):
         return at + 2 + (after == "full"), _span(tokens, at, at + 2 + (after == "full"), "num", 1.0, unit="point")
     if word == "half" and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):

@@ -3,7 +3,7 @@
 import re
 
 from planner.reader.layout import Document
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Hit, Lexicon
 
 _NOW = Lexicon({
     "now": """
@@ -11,7 +11,7 @@ _NOW = Lexicon({
         humans|people|staff|agents|colleagues|coders|students|pupils|candidates|interns|vendor|clerks|editors|reps|they get|gets|manage*|reach*|pass*|achieve*|score*|hit|make*; our people|staff|agents|team|colleagues|coders|editors|clerks ... get|manage*|reach*|achieve*|are; derzeit; bisher; heute; actuellement; actualmente; atualmente; attualmente; momenteel; the previous|old|last|present|current|existing bot|one|model|system|tool|vendor ... got|had|was|is|gets|made|manage*|reach*|score*|at; used to;
         was; were; had; has been; have been; got; reached; scored; managed; achieved; gave; ran at; came to; stood at""",
     "wish": """
-        must; should; has to; have to; need*; want*; target*; goal; at least; aim*; expect*; require*; would like; has got to; gotta; ought; shall; better|more than|over today; please; make sure; soll*; muss; doit; debe; deve; moet; no|not more|less than; or better|more|less|fewer; at most; as long as; before we; accept*; go live; happy with|if; enough; good enough; fine; let it; tuned; new one; the model ... reach*""",
+        minimum; maximum; must; should; has to; have to; need*; want*; target*; goal; at least; aim*; expect*; require*; would like; has got to; gotta; ought; shall; better|more than|over today; please; make sure; soll*; muss; doit; debe; deve; moet; no|not more|less than; or better|more|less|fewer; at most; as long as; before we; accept*; go live; happy with|if; enough; good enough; fine; let it; tuned; new one; the model ... reach*""",
 })  # fmt: skip
 _TARGET = re.compile(r"must|target|goal|requir|needed|minimum|maximum|limit|threshold|should|want|accept|ziel|soll|objecti|doel|at least|at most|bar\b|new model|the model|gate|pass|model to reach|expected")
 _TODAY = re.compile(r"today|now|current|before|last|was|human|baseline|existing|actual|so far|heute|ist\b|old|coder|previous|status|pilot|vendor|agents|reference")
@@ -43,10 +43,19 @@ def mask_references(document: Document) -> None:
     for i, token in enumerate(tokens):
         if token.kind not in ("share", "duration") or token.masked:
             continue
-        near_now = min((_apart(document, h.first, h.last, i) for h in now if tokens[h.first].sentence == token.sentence), default=9.0)
+        near_now = min((_apart(document, h.first, h.last, i) for h in now if tokens[h.first].sentence == token.sentence and _speaks(document, h, i)), default=9.0)
         near_wish = min((_apart(document, h.first, h.last, i) for h in wishes if tokens[h.first].sentence == token.sentence), default=9.0)
         if near_now < 1.6 and near_now <= near_wish:
             token.masked, token.mark = True, "today"
+
+
+def _speaks(document: Document, hit: Hit, i: int) -> bool:
+    """Whether a word for the present is said of this figure and not of one that stands nearer to it."""
+    tokens = document.tokens
+    others = [k for k, t in enumerate(tokens) if t.kind in ("share", "duration") and t.sentence == tokens[i].sentence and k != i]
+    mine = _apart(document, hit.first, hit.last, i)
+    low, high = min(hit.last, i), max(hit.first, i)
+    return all(_apart(document, hit.first, hit.last, k) >= mine for k in others) or "," not in document.norms(low, high)
 
 
 def _apart(document: Document, first: int, last: int, i: int) -> float:

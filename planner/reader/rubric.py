@@ -42,7 +42,7 @@ def _wishes(draft: Draft, numbered: bool) -> None:
         words = document.norms(hit.first, hit.last + 1)
         denied = negated(document, hit.first, hit.last, reach=4)
         inner = {"no", "not", "never", "without", "dont", "doesnt"} & set(words)
-        if hit.concept == "hallucination" and not (inner or denied or {"worst", "only", "stick", "sticks", "rather", "nothing", "unforgivable", "unacceptable", "keep", "keeps", "avoid", "zero", "ne", "nao", "non", "nichts", "niets", "keine", "nie", "mustnt", "cant", "shouldnt", "say", "says", "admit", "admits", "tell", "tells"} & set(words)):
+        if hit.concept == "hallucination" and not (inner or denied or {"stop", "worst", "only", "stick", "sticks", "rather", "nothing", "unforgivable", "unacceptable", "keep", "keeps", "avoid", "zero", "ne", "nao", "non", "nichts", "niets", "keine", "nie", "mustnt", "cant", "shouldnt", "say", "says", "admit", "admits", "tell", "tells"} & set(words)):
             continue
         if hit.concept == "hallucination" and {"say", "says", "tell", "tells", "only", "keep", "keeps", "stick"} & set(words) and not _about_model(document, hit):
             continue
@@ -88,7 +88,7 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
         sentence = document.tokens[hit.first].sentence
         first, last = document.sentences[sentence]
         begin = hit.last + 1
-        while begin < last and document.norm(begin) in ("ever", "be", "also", "simply", "just", "to", "any", "to", "in", "under", "give", "giving") and document.norm(begin) not in ("give", "giving"):
+        while begin < last and document.norm(begin) in ("ever", "be", "also", "should", "it", "may", "can", "must", "simply", "just", "to", "any", "to", "in", "under", "give", "giving") and document.norm(begin) not in ("give", "giving"):
             begin += 1
         verb = document.norm(begin)
         lead = document.norms(hit.first, hit.last + 1)

@@ -3,6 +3,7 @@
 import re
 
 from planner.reader.draft import Draft
+from planner.reader.lexicon.languages import NAMES
 from planner.reader.lexicon.people import PUBLIC, STAFF
 from planner.reader.lexicon.tasks import ACTIONS, BUILD, CHAT, TASKS
 from planner.reader.negation import negated
@@ -151,6 +152,10 @@ def _combine(draft: Draft, scores: dict[str, float], places: dict[str, tuple[flo
         add("code", 1.8 if "code" in roles else 1.0, "program")
     if "translate" in actions:
         add("translation", 1.2, "translate")
+    tongue = next((i for i in range(1, len(document.tokens)) if document.norm(i) in NAMES and document.norm(i - 1) in ("into", "nach", "vers", "naar")), None)
+    if tongue is not None and {"put", "render", "bring", "convert", "turn", "turns", "puts", "translate", "translates"} & words:
+        scores["translation"] = scores.get("translation", 0.0) + 2.4
+        places.setdefault("translation", (2.4, Hit("translation", tongue - 1, tongue)))
     _settle_kin(scores, words, public=public, staff=staff, papers=papers, talks=talks)
 
 
