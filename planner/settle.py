@@ -44,7 +44,7 @@ ORDER: list[tuple[str, Rule, bool]] = [
     ("model.architecture", model.architecture, True),
     ("model.experts", model.experts, True),
     ("model.max_parameters", model.max_parameters, True),
-    ("model.base", base.base, True),
+    ("model.base", base.base, False),
     ("model.parameters", size.parameters, True),
     ("model.adapter", model.adapter, True),
     ("model.vocabulary", model.vocabulary, True),

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from planner.catalogue import known_base, parameters_of
-from planner.chosen import Chosen, measured
+from planner.chosen import Chosen, measured, said
+from planner.claims import Claim
 from planner.facts import Facts
 from planner.memory import training_memory_gb
 from planner.words import number
@@ -20,7 +21,10 @@ class Reachable(NamedTuple):
 
 
 def base(facts: Facts) -> Chosen:
-    """A folder with a model among the files counts as named; else the largest cached model that fits; else scratch."""
+    """The words' own; a folder with a model among the files; the largest cached model that fits; else scratch."""
+    asked = facts.claim("model.base")
+    if asked is not None:
+        return _named(asked, facts)
     if facts.survey.models:
         found = facts.survey.models[0]
         return measured(found.path, f"{found.path} holds a model, so training starts from it.")
@@ -39,6 +43,16 @@ def base(facts: Facts) -> Chosen:
     else:
         why = "no base model is on this machine and you named none"
     return Chosen("scratch", f"{why}, so a small model is trained from your own text.", "hardware")
+
+
+def _named(asked: Claim, facts: Facts) -> Chosen:
+    """What the words name; by its full id where they use a short name for a model that is on this machine."""
+    chosen, name = said(asked), str(asked.value).lower()
+    for model in facts.hardware.models:
+        short = model.id.rpartition("/")[2].lower()
+        if name == short or (known_base(name) is not None and known_base(name) == known_base(model.id)):
+            return chosen._replace(value=model.id, why=f"you named it; it is on this machine as {model.id}.")
+    return chosen
 
 
 def reachable(facts: Facts) -> list[Reachable]:

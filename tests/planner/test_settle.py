@@ -247,6 +247,11 @@ def test_the_largest_cached_base_that_fits_is_taken() -> None:
     assert spec_of(planned(hardware=CACHE)).model.base == "HuggingFaceTB/SmolLM2-1.7B"
 
 
+def test_a_short_name_finds_the_model_on_this_machine() -> None:
+    assert spec_of(planned(("model.base", "smollm2-1.7b"), hardware=CACHE)).model.base == "HuggingFaceTB/SmolLM2-1.7B"
+    assert spec_of(planned(("model.base", "mistral-7b"), hardware=CACHE)).model.base == "mistral-7b"
+
+
 def test_a_cap_leaves_larger_bases_out() -> None:
     capped = planned(("model.max_parameters", 5e8), hardware=CACHE)
     assert spec_of(capped).model.base == "HuggingFaceTB/SmolLM2-135M"
