@@ -11,7 +11,7 @@ from typing import Any
 
 _SMALL_WORDS = {
     "en": "a i the and is are was were be been of to in on at for with that this it you your my me we our they have has had do does did can could will would should not what how when where why which who there from by or if but i'm don't can't i've it's please thanks thank hello am an as about get got just need want still any some after before i",
-    "de": "der die das und ist sind war nicht ein eine einen einem einer ich du sie wir ihr mit von zu zum zur im den dem des auf für bei nach aus wie wann wo warum was wer kann können habe haben hat wird werden auch noch nur aber oder wenn dass mein meine ihre bitte danke hallo mir mich es gibt durch über vom als am an man keine kein sein seine seinen ihrer ihm ihn hatte wurden war waren welche welcher welches warum wieviel denen deren unter zwischen bis seit diese dieser guten möchte wurde sich",
+    "de": "der die das und ist sind war nicht ein eine einen einem einer ich du sie wir ihr mit von zu zum zur im den dem des auf für bei nach aus wie wann wo warum was wer kann können habe haben hat wird werden auch noch nur aber oder wenn dass mein meine ihre bitte danke hallo mir mich es gibt durch über vom als am an man keine kein sein seine seinen ihrer ihm ihn hatte wurden war waren welche welcher welches warum wieviel denen deren unter zwischen bis seit diese dieser guten möchte wurde sich viele vielen ab wollte wollten lassen worüber wofür womit wem wen wohin woher deutsche anderen",
     "es": "el la los las un una unos unas y es son era fue de del en que por para con no se su sus mi mis me lo le al como cuando donde cuándo dónde cómo qué cuánto está están puedo puede tengo tiene hay pero más muy esta este ya gracias hola por favor desde hasta sobre sin también cuál cuáles quién quiénes cuánto cuántos cuántas fueron era eran había según entre yo nos ser si o sido han ha",
     "fr": "le la les un une des et est sont était de du en dans que qui pour par avec ne pas se sa son ses mon ma mes je tu il elle nous vous ils au aux ce cette ces comme quand où comment pourquoi quel quelle peux peut puis ai avez avons mais plus très merci bonjour sur sans aussi être fait s'il  quelle quels quelles combien étaient était été leur leurs entre depuis j'ai c'est n'est d'un l'on ou votre",
     "it": "il lo la gli le un una uno e è sono era di del della dei delle nel nella che per con non si mio mia ho hai ha abbiamo come quando dove perché cosa quale posso può ma più molto questo questa grazie ciao buongiorno al alla dal dalla anche su se ci ai quanto quanti quali chi era erano tra fra sul stato essere",
@@ -127,6 +127,8 @@ def is_wrong(text: str, wanted: frozenset[str]) -> tuple[str | None, bool]:
         lower = words
     own = len({word for word in words if any(word in _WORDS.get(code, ()) for code in wanted)})
     foreign = len({word.lower() for word in lower} & _WORDS.get(language, frozenset()))
+    if language == "es" and re.search(r"[¿¡]", text[:LOOK]):
+        foreign += 2  # signs that no other language has
     guessed, certainty = _identifier().classify(" ".join(words))
     if guessed in wanted:
         # The letters say it is ours: only many small words of another language outweigh that.

@@ -67,7 +67,16 @@ class Prepared(NamedTuple):
 
 
 def core(text: str) -> str:
-    """Without greeting and farewell, which change nothing of what is said; the text itself where nothing would be left."""
+    """Without greeting, farewell and footer, line by line; the text itself where nothing would be left.
+
+    None of them changes anything of what is said.
+    """
+    lines = text.split("\n") if len(text) < 4000 else [text]
+    kept = "\n".join(map(_line_core, lines)) if len(lines) < 20 else _line_core(text)
+    return kept if len(kept.strip()) >= 12 else text
+
+
+def _line_core(text: str) -> str:
     greeting = _GREETING.match(text[:200])
     stripped = text[greeting.end() :] if greeting else text
     for _ in range(3 if _CLOSING_HINT.search(stripped[-160:]) else 0):
@@ -77,13 +86,12 @@ def core(text: str) -> str:
         if shorter == stripped:
             break
         stripped = shorter
-    return stripped if len(stripped) >= 12 else text
+    return stripped
 
 
 def prepare(text: str) -> Prepared:
     """`text` as written; its core is what is compared."""
-    lines = text.split("\n") if len(text) < 4000 else [text]
-    flat = normal("\n".join(core(line) for line in lines)) if len(lines) < 20 else normal(core(text))
+    flat = normal(core(text))
     words = [_SHORTHAND.get(word, word) for word in flat.split()]
     return Prepared(words, _NUMBER.findall(flat), grams(" ".join(words)))
 

@@ -50,11 +50,17 @@ def _worded(text: str) -> str:
     return " ".join(text.translate(_PUNCTUATION).split())
 
 
+LONG = 60
+"""Characters above which a lost decimal point is damage to a copy and not another number."""
+
+
 def loose_key(*texts: str) -> bytes:
     """As `key`, and `topup`, `top-up` and `top up` are one as well."""
     digest = hashlib.blake2b(digest_size=16)
     for text in texts:
         worded = _worded(text)
+        if len(worded) > LONG:
+            worded = worded.replace("\x01", "")
         flat = _BETWEEN_WORDS.sub("", worded) if _A_DIGIT.search(worded) else worded.replace(" ", "")
         digest.update((flat or text.strip()).encode("utf-8", errors="surrogatepass"))
         digest.update(b"\x00")

@@ -35,7 +35,7 @@ def cards(text: str) -> Iterator[Span]:
             continue
         if checksums.luhn(digits) and (_scheme(digits) or (spoken and 12 <= len(digits) <= 19)):
             yield Span(match.start(), match.end(), "card", 6)
-        elif spoken and _scheme(digits) and len(digits) in (15, 16):
+        elif _CARD_WORD.search(re.split(r"[.!?] ", before[-24:])[-1]) and _scheme(digits) and len(digits) in (15, 16):
             yield Span(match.start(), match.end(), "card", 3)  # a card number with a slip of the finger
 
 

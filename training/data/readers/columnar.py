@@ -1,5 +1,6 @@
 """Parquet through pyarrow, a batch at a time."""
 
+import math
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -24,6 +25,8 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     if isinstance(value, bytes):
         return f"<{len(value)} bytes>"
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -9,7 +9,7 @@ from training.data.readers.lines import whole_text
 from training.data.record import Raw
 
 MAX_BYTES = 256 << 20
-_DECODER = json.JSONDecoder(strict=False)
+_DECODER = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
 
 
 def read_json(file: BinaryIO) -> Iterator[Raw]:
@@ -22,7 +22,7 @@ def read_json(file: BinaryIO) -> Iterator[Raw]:
         yield from _items(text, start + 1)
         return
     try:
-        value = json.loads(text, strict=False)
+        value = _DECODER.decode(text)
     except (ValueError, RecursionError):
         lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
         good = sum(_is_object(line) for _, line in lines[:50])

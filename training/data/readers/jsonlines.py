@@ -23,11 +23,15 @@ def parsed(index: int, line: int | None, text: str) -> Raw:
     if text.startswith("\x00" * 64):
         return Raw(index, line, None, "corrupted", "a line of more than 16 MiB")
     try:
-        value = json.loads(text, strict=False)
+        value = json.loads(text, strict=False, parse_constant=_nothing)
     except (ValueError, RecursionError) as error:
         told = getattr(error, "msg", "nested too deeply")
         return Raw(index, line, None, "corrupted", f"not valid JSON: {told}")
     return as_raw(index, line, value)
+
+
+def _nothing(_: str) -> None:
+    """NaN and Infinity are no JSON; as null they can be written again."""
 
 
 def as_raw(index: int, line: int | None, value: object) -> Raw:
