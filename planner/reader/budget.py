@@ -11,6 +11,7 @@ from planner.reader.patterns import Lexicon
 
 _MONEY = Lexicon({
     "for": """
+        got|have <money> for; for this; spare; can spare;
         incl everything; inclusive; including everything; we|can pay ?up ?to|till|until|max*; all included; total of;
         budget; budgets; spend; spending; spent; funds; funding; money; cap; ceiling; limit; allowance; afford; cost|costs ... training|run|whole|thing|project|all|it|this; training|run|whole|project|everything|it|this|that ... cost|costs; must|may|should|can|not|cannot|cant|to cost|costs; cost; costs; budgeted; set aside; earmarked; purse; approved; authorised|authorized;
         for this project; is all; not one|a cent|penny more; and not more; kosten; ausgeben; kostet; budget*; cout*; couter; depens*; coste; costar; gast*; custo; custar; costo; costare; spend*; spesa; kosten; uitgeven; uit te geven; all in; total; price tag; pay; paying; we have; free; available; wallet; the bill; max_cost; invoice goes to; petty cash; presupuesto; orcamento; bilancio; expense ?limit; outlay; blow; max; maximum; burn; fork out; shell out; sign off; signed off; envelope; kitty""",
@@ -26,7 +27,7 @@ _TIME = Lexicon({
 })  # fmt: skip
 _OVERNIGHT = Lexicon({
     "12": "overnight; over night; over|through|during the night; one night; a single night; a night; tonight; by tomorrow morning; while we sleep; until morning; uber nacht; pendant la nuit; por la noche; durante a noite; durante la notte; s nachts",
-    "48": "over|across|for|during the|one|a weekend; ubers wochenende",
+    "48": "over|across|for|during|all ?the|one|a weekend; the|whole|entire weekend; ubers wochenende",
 })  # fmt: skip
 _GPU_HOURS = Lexicon({"gpu_hours": "gpu hours; gpu_h; gpu h; gpuh; gpu_hours; gpu hrs; gpu budget; gpu stunden; gpu time; heures gpu; horas de gpu; ore gpu; budget.gpu_hours"})
 _DEADLINE = Lexicon({

@@ -66,7 +66,7 @@ def _behind(document: Document, hit: Hit) -> tuple[int, int] | None:
     while low < last and (document.norm(low) in _ARTICLES or document.norm(low) == ","):
         low += 1
     high = low
-    while high < last and document.norm(high) not in _STOP_AT and not (document.norm(high) == "," and not _list_follows(document, high, last)) and high - low < 9:
+    while high < last and (document.norm(high) not in _STOP_AT or document.norm(high) in ("is", "are", "was", "were") and {"where", "whose", "that"} & set(document.norms(hit.first, high))) and not (document.norm(high) == "," and not _list_follows(document, high, last)) and high - low < 9:
         if document.norm(high) == "in" and high + 1 < last and document.tokens[high + 1].kind == "path":
             break
         if document.norm(high) in ("of", "from", "in") and document.norm(high + 1) in ("the", "it", "there", "that") and high > low and hit.concept != "include":
@@ -109,7 +109,7 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, words: set[str],
         # words of everyday: only beside a file, for something with a name or a part of a file
         return in_window and (named and nouns or bool(words & {"folder", "section", "subfolder", "chapter", "channel", "tab", "sheet"}) or "everything" in words or "anything" in words) and not {"test", "tests"} == words
     if hit.concept == "include":
-        specific = bool(words & {"approved", "marked", "tagged", "rated", "signed", "resolved", "closed", "labelled", "flagged", "answered", "verified", "published", "final", "star", "stars", "section", "sections", "folder", "chapter", "chapters", "category", "column", "channel", "sheet", "tab", "ones", "reviewed", "checked", "positive", "solved", "accepted", "completed", "released"})
+        specific = bool(words & {"approved", "marked", "tagged", "rated", "signed", "resolved", "closed", "labelled", "flagged", "answered", "verified", "published", "final", "star", "stars", "section", "sections", "folder", "chapter", "chapters", "category", "column", "channel", "sheet", "tab", "ones", "reviewed", "checked", "positive", "rating", "score", "where", "solved", "accepted", "completed", "released"})
         near_data = bool(set(document.norms(*document.sentences[document.tokens[hit.first].sentence])) & (_NOUNS | {"those", "ones"}))
         model = {"our", "computer", "runs", "machine", "model", "once", "attempt", "code", "training"} & words
         return specific and near_data and not (model and not named) and (in_window or bool(mentions) or document.turn > 0)

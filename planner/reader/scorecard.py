@@ -9,7 +9,7 @@ from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT
 CRITERIA = Lexicon(RUBRIC)
 _FRAME = Lexicon({
     "scores": """
-        score card; scorecard; scoring; score sheet; rubric; reward; rewards; reward function; points; point; weight|weights|weigh|weighs|weighted|weighting; marks; grading; grade; bonus; malus; penalt*; penali*; deduct*; subtract*; worth <num>; costs|cost <num>; score :; scores :; scored on; judged on|by; score|scores ... with <num>; with <num>; take*|knock* ... off|point*; counts|count for; counts|count ... as much|half|double|twice; plus|minus <num>; gewicht*; punkte; punkt; bewertung*; poids; puntos; pontos; punti; punten; peso; pesos; importance; scored; credits; judge* ... on""",
+        score card; scorecard; scoring; score sheet; rubric; reward; rewards; reward function; points; point; weight|weights|weigh|weighs|weighted|weighting; marks; grading; grade; bonus; malus; penalt*; penali*; deduct*; subtract*; worth <num>; costs|cost <num>; score :; scores :; scored on; judged on|by; score|scores|reward ..... with <num>; take*|knock* ... off|point*; counts|count for; counts|count ... as much|half|double|twice; plus|minus <num>; gewicht*; punkte; punkt; bewertung*; poids; puntos; pontos; punti; punten; peso; pesos; importance; scored; credits; judge* ... on""",
 })  # fmt: skip
 _PENALTY = Lexicon({"penalty": "penalt*; penali*; minus; deduct*; take*|knock* ... off; subtract*; malus; loses; lose; costs <num>; cost <num>; abzug; negative; punish*; docked; dock; less <num>; off for"})
 _RATIO = Lexicon({

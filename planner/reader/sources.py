@@ -17,7 +17,7 @@ from planner.reader.roles import name_role, role_of, said_roles
 
 _OUT = Lexicon({
     "out": """
-        attached by mistake|accident|error; by mistake; by accident; leave ?it|that|this|them|those out; leave ... out; left out; out of date; not|never|dont|cannot|cant ?be ?to use|used|touch|touched|train|trained|learn|read|open|include|included|look; must|may|should not; do not|dont use|touch|read|include|open|train; ignore ?it|that|this|them|the; ignore; wrong file; forget|skip|drop|remove|exclude ?about ?it|that|this|the; hands off; has nothing to do; not part of; keep out; off limits; doesnt belong; isnt ?meant for|needed|relevant|part; not for training|you|this|the model; can ?be|go ?ignored; no , attached; is irrelevant; not needed; not relevant; no longer valid|current; without|not ... <path>; instead of; never mind; delete; is confidential , so not; please disregard; disregard; is not data; outdated; superseded; obsolete; nicht verwenden|benutzen|nutzen; ne pas utiliser; no usar|uses|utilizar; nao usar|use|utilizar; non usare; niet gebruiken; private ?and|stuff|photos""",
+        attached by mistake|accident|error; by mistake; by accident; leave ?it|that|this|them|those out; leave ... out; left out; out of date; not|never|dont|cannot|cant ?be ?to use|used|touch|touched|train|trained|learn|read|open|include|included|look; must|may|should not; do not|dont use|touch|read|include|open|train; ignore ?it|that|this|them|the; ignore; wrong file; forget|skip|drop|remove|exclude ?about ?it|that|this|the; hands off; has nothing to do; not part of; keep out; off limits; doesnt belong; isnt ?meant for|needed|relevant|part; not for training|you|this|the model; can ?be|go ?ignored; no , attached; is irrelevant; not needed; not relevant; no longer valid|current; without|not ?the <path>; instead of; never mind; delete; is confidential , so not; please disregard; disregard; is not data; outdated; superseded; obsolete; nicht verwenden|benutzen|nutzen; ne pas utiliser; no usar|uses|utilizar; nao usar|use|utilizar; non usare; niet gebruiken""",
     "in": "learn|learns|train|trains|trained|training from|on|with|using|out; use ?the|our|only ?file; take; data; must learn; it learns; is in; are in; in <path>; based on; from <path>; source|src|sources",
 })  # fmt: skip
 _WRITE_TO = frozenset("save export write store put output place copy deliver dump saved exported written output_dir out checkpoints artifacts results checkpoint".split())
@@ -54,6 +54,7 @@ def read_sources(draft: Draft, today: date, task: str | None) -> None:
             mention.item["role"] = role
     _distinct_roles(kept)
     _dates(draft, kept, today)
+    _ages(draft, kept, today)
     read_parts(draft, [(m.path, m.i, m.window, m.item, m.spans) for m in kept])
     for mention in _merged(kept):
         low, high = min([mention.i, *mention.spans]), max([mention.i, *mention.spans])
@@ -292,6 +293,13 @@ def _dates(draft: Draft, mentions: list[_Mention], today: date) -> None:
         if token.kind != "date" or not isinstance(token.value, When) or not draft.free(i):
             continue
         sentence = token.sentence
+        whole = _range(document, i, today)
+        if whole is not None and mentions:
+            for mention in _targets(document, mentions, i):
+                mention.item[whole[0]] = whole[1].isoformat()
+                mention.spans += [max(0, i - 1), i]
+            draft.use(i)
+            continue
         near = [h for h in hits if document.tokens[h.first].sentence == sentence and h.first <= i + 3]
         best = None
         for hit in near:
@@ -313,7 +321,8 @@ def _dates(draft: Draft, mentions: list[_Mention], today: date) -> None:
         if not _of_these(document, mentions, i):
             continue
         targets = _targets(document, mentions, i)
-        skip = {"skip", "ignore", "drop", "leave", "without", "not", "forget", "discard", "exclude", "no", "nothing", "anything", "everything", "older", "before", "prior", "useless", "wrong"} & set(document.norms(max(document.sentences[sentence][0], i - 8), i + 1))
+        behind = set(document.norms(i + 1, i + 7)) if document.norm(i + 1) not in (",", ";", ".") else set()
+        skip = behind & {"ignored", "excluded", "out", "useless", "not"} or {"skip", "ignore", "drop", "leave", "without", "not", "forget", "discard", "exclude", "no", "nothing", "anything", "everything", "older", "before", "prior", "useless", "wrong"} & set(document.norms(max(document.sentences[sentence][0], i - 8), i + 1))
         key, day = _bound(best[1].concept, words, bool(skip), document.norms(i - 3, i), span)
         if key is None:
             continue
@@ -321,6 +330,42 @@ def _dates(draft: Draft, mentions: list[_Mention], today: date) -> None:
             mention.item[key] = day.isoformat()
             mention.spans += [min(best[1].first, i), max(best[1].last, i)]
         if targets:
+            draft.use(i)
+
+
+def _range(document: Document, i: int, today: date) -> tuple[str, date] | None:
+    """ "From 1 May 2025 to 30 June 2026", "the last 12 months", "2024 onwards": which side a date bounds by itself."""
+    token = document.tokens[i]
+    span = token.value.span(today, future=False)
+    if span is None:
+        return None
+    words = document.norms(max(document.sentences[token.sentence][0], i - 6), i)
+    if i >= 2 and document.norm(i - 1) in ("to", "until", "till", "through", "bis", "-", "and") and document.tokens[i - 2].kind == "date" and {"from", "between", "since"} & set(document.norms(i - 4, i - 2)):
+        return "until", span[1]
+    behind = document.norms(i + 1, i + 3)
+    if behind[:1] in (["to"], ["until"], ["till"], ["through"], ["and"]) and i + 2 < len(document.tokens) and document.tokens[i + 2].kind == "date" and words[-1:] in (["from"], ["between"], ["since"]):
+        return "since", span[0]
+    if token.norm.startswith(("last ", "past ")) and span[1] == today and {"only", "just", "from", "of", "within", "in", "the", "use", "take"} & set(words[-4:]) and "not" not in words[-4:]:
+        return "since", span[0]
+    if behind[:1] in (["onwards"], ["onward"], ["forward"]) or behind[:2] == ["and", "later"]:
+        return "since", span[0]
+    return None
+
+
+def _ages(draft: Draft, mentions: list[_Mention], today: date) -> None:
+    """ "Nothing older than two years": an age bounds the first day that counts."""
+    document = draft.document
+    for i, token in enumerate(document.tokens):
+        if token.kind != "duration" or not draft.free(i) or float(token.value) < 86400 or not mentions or not _of_these(document, mentions, i):
+            continue
+        if document.norms(i - 2, i) in (["older", "than"], ["younger", "than"], ["newer", "than"]) or document.norm(i + 1) == "old" and {"more", "than"} <= set(document.norms(i - 3, i)):
+            since = today - timedelta(seconds=float(token.value))
+            if token.unit in ("year", "years"):
+                back = int(token.raw or 1)
+                since = today.replace(year=today.year - back, day=min(today.day, 28) if today.month == 2 else today.day)
+            for mention in _targets(document, mentions, i):
+                mention.item["since"] = since.isoformat()
+                mention.spans += [i - 2, i]
             draft.use(i)
 
 
@@ -347,8 +392,8 @@ def _of_these(document: Document, mentions: list[_Mention], i: int) -> bool:
         return True
     words = set(document.norms(first, last))
     nouns = {"chats", "chat", "tickets", "mails", "emails", "conversations", "records", "rows", "data", "documents", "files", "reports", "letters", "transcripts", "cases", "calls", "logs", "messages", "anything", "everything", "entries", "ones", "older", "newer", "them", "those",
-             "stays", "articles", "posts", "versions", "invoices", "examples", "reviews", "minutes", "manuals", "pairs", "material", "stuff", "drafts", "orders", "notes", "nothing", "contracts", "rulings", "claims", "complaints", "only", "answers", "replies", "it"}
-    verbs = {"use", "only", "skip", "ignore", "leave", "take", "drop", "not", "before", "older", "count", "learn", "please", "just", "since", "until", "nothing", "out", "exclude", "train"}
+             "stays", "articles", "posts", "versions", "invoices", "examples", "reviews", "minutes", "manuals", "pairs", "material", "stuff", "drafts", "orders", "notes", "nothing", "contracts", "rulings", "claims", "complaints", "only", "answers", "replies", "it", "what", "written", "sent"}
+    verbs = {"use", "only", "skip", "ignore", "leave", "take", "drop", "not", "before", "older", "count", "learn", "please", "just", "since", "until", "nothing", "out", "exclude", "train", "used", "than"}
     return bool(mentions) and bool(words & nouns) and bool(words & verbs)
 
 

@@ -18,6 +18,7 @@ METRICS: dict[str, str] = {
         hallucinat*; halluzin*; alucina*; allucina*; hallucin*; made up; make|makes|making ... up; mak* stuff|things|something|facts up; invent|invents|invented|inventing|invention|inventions; fabricat*; erfind*; erfund*; invente*; inventa*; verzin*; verzonnen; bogus; fictitious; fictional; unsupported; ungrounded; unfounded;
         not in|from|backed|supported ?by the|our source*|document*|manual*|text|data; out of thin air; no basis in; dreamt|dreamed up; non existent; nonexistent; dont|doesnt|not exist; imaginar*; untrue; fantas*; false claim*|fact*; fake|phantom; pull* ... thin air; aus der luft gegriffen""",
     "policy_violation_rate": """
+        rules|policies|guidelines|policy ... broken|breached|violated|ignored;
         policy breach*|violation*|break*; polic* breach*; break*|breach*|violat*|cross*|ignor*|flout* ... rule*|polic*|guideline*|line*|compliance|code; rule|rules violation*|breach*; rule break*; non complian*; noncomplian*; compliance breach*|violation*|failure*|issue*; violat*; breach|breaches; forbidden topic*|advice|answer*|content; off limits topic*;
         against ?the|our polic*|rule*; not complian*; out of bounds; disallowed; verstoss*; verstoess*; infraccion*; violaciones; violacoes; overtreding*; policy_violation_rate; violation rate; advice it is not allowed; gives ... legal|medical|tax|financial advice""",
     "format_valid_rate": """
@@ -49,7 +50,7 @@ RUBRIC: dict[str, str] = {
         policy|policies|compliance|compliant|guideline*|rules|regulation*|regulatory|safety|security|secure|privacy|legal|law; breach*|violat*|break* ... rule*|polic*|guideline*|law; forbidden; leak*; discloses|disclose|reveals|reveal; richtlinie*; regles; normas; regole; regels; confidential*; refus*; rule""",
     "latency": "slow*; latency; fast*; quick*; too long ?to; takes|taking ... long; speed*; response time; wait*; seconds; langsam*; lent*; lento*; delay*; sluggish; prompt*; instant*; snappy; swift*",
     "hallucination": """
-        hallucin*; halluzin*; alucin*; allucin*; made up; make|makes|making ... up; invent*; fabricat*; erfind*; erfund*; verzin*; bogus; fictitious; unsupported; ungrounded; out of thin air; dont|doesnt|not exist; untrue; fantas*; false claim*; nonexistent; non existent; imagin*; not in the source*|document*""",
+        hallucin*; halluzin*; alucin*; allucin*; made up; make|makes|making ... up; invent*; fabricat*; erfind*; erfund*; verzin*; bogus; fictitious; unsupported; ungrounded; out of thin air; dont|doesnt|not exist; untrue; fantas*; false claim*; nonexistent; non existent; imagined; imaginary; not in the source*|document*""",
     "tone": """
         tone; friendl*; warm*; polite*; rude*; curt; courte*; kind|kindly|kindness; voice; style; sound*|write*|talk* like us|me|our|a; sounds|sounding; empath*; formal*; informal; casual; respectful*; condescend*; patroni*; cold; pushy; cheerful; snippy; snappish; unfriendly; impolite; on brand; freundlich*; hoflich*; ton; amable*; cortes*; gentil*; amichevol*; vriendelijk*; personable; arrogan*; sarcas*; calm; reassuring; human touch; hospitable; tactful; patient with; manners; register; sie; bedside manner""",
     "format": "format*; json; layout; template; structure*; bullet*; schema; markdown; well formed; valid; table form; headings; formatting; syntax; parse*; parsable; parseable",
