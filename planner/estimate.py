@@ -19,8 +19,8 @@ TRIAL = 0.25
 CLEANED_BYTES_A_SECOND = 1e6
 START_SECONDS = 10.0
 """Loading the libraries, once for each stage."""
-ANSWER_TOKENS, CONTENDERS = 60, 3
-"""Length of an answer in the test; the model, its base and plain search all take it."""
+ANSWER_TOKENS, LABEL_TOKENS, CONTENDERS = 60, 8, 3
+"""Length of an answer, and of a class's name, in the test; the model, its base and plain search all take it."""
 ANSWERING_SHARE = 0.1
 """Of the training arithmetic that answering reaches: one token at a time."""
 RL_TRIES = 8
@@ -98,7 +98,8 @@ def work(spec: TrainingSpec, facts: Facts, place: Target) -> Work:
     if "rl" in stages:
         later += RL_TRIES * ANSWER_TOKENS * rows * (second + 2 * active / (ANSWERING_SHARE * place.flops))
     tested = _tested(spec, facts)
-    answering = tested * CONTENDERS * (0.05 + ANSWER_TOKENS * 2 * active / (ANSWERING_SHARE * place.flops))
+    said = LABEL_TOKENS if spec.task == "classification" else ANSWER_TOKENS
+    answering = tested * CONTENDERS * (0.05 + said * 2 * active / (ANSWERING_SHARE * place.flops))
     size = sum(source.characters for source in facts.measured) or 3 * UNKNOWN_TOKENS
     limit = spec.budget.wall_clock_hours
     if limit is not None:

@@ -71,12 +71,12 @@ def _of_path(
     out = describing(path, sources)
     about = {item.path for item in out}
     rest = [source for source in sources if source.path not in about]
-    if any(source.role for source in rest):
-        out += [LeftOut(path=s.path, why="there is no running text in it") for s in rest if s.role is None]
-        rest = [source for source in rest if source.role is not None]
     lists = class_lists(rest, root)
     out += lists
     rest = [source for source in rest if source.path not in {item.path for item in lists}]
+    if any(source.role for source in rest):
+        out += [LeftOut(path=s.path, why="there is no running text in it") for s in rest if s.role is None]
+        rest = [source for source in rest if source.role is not None]
     out += [LeftOut(path=item.path, why=item.unreadable) for item in broken]
     found = grouped(path, rest, merged)
     # What is left out of a folder that stays one source must be left out of that source too.

@@ -37,7 +37,8 @@ def name(facts: Facts) -> Chosen:
     kind = _SHORT.get(facts.known.get("task") or "", "model")
     first = [word for word in telling if not kind.startswith(word[:5])][:WORDS]
     if len(first) < 2 and facts.sources:
-        first = [slug(PurePosixPath(facts.sources[0]["path"]).stem, 20), *first]
+        place = next((file for file in facts.files if file.strip("./")), facts.sources[0]["path"])
+        first = [slug(PurePosixPath(place).name.partition(".")[0], 20), *first]
     return Chosen(
         slug(" ".join(dict.fromkeys([*first, kind]))), "made from the goal and the task, as you gave no name."
     )

@@ -18,6 +18,8 @@ _TASK_ROLES = {
     "classification": "labels", "support_chat": "chats", "code": "code", "image_text": "images",
     "domain_language": "documents",
 }  # fmt: skip
+_BY_COLUMNS = {"chats", "instructions", "labels", "preferences"}
+"""Roles that columns tell apart; people call all of them tickets, chats or examples."""
 _TABLES = {"csv", "tsv", "jsonl", "json", "xlsx", "xls", "parquet", "ndjson"}
 
 
@@ -96,14 +98,24 @@ def _from_words(
         value = {"path": path, **{k: v if v is not None else _OPEN[k] for k, v in base.items()}}
         reasons: dict[str, Chosen] = {"": default(None, "not asked for."), **asked}
         reasons["/path"] = because if where is None else measured(None, where)
-        # The words say what a folder is; what each of its files is used as, the files know better.
-        if source.role and (not base["role"] or len(found) > 1):
-            value["role"], reasons["/role"] = source.role, measured(None, source.why_role)
+        if source.role and _knows_better(source, base["role"], len(found), facts):
+            value["role"], reasons["/role"] = source.role, measured(None, source.why_role or "its content shows it.")
         if source.exclude:
             value["exclude"] = [*(base["exclude"] or []), *source.exclude]
             reasons.setdefault("/exclude", measured(None, "these files describe the folder and teach nothing."))
         items.append((value, reasons))
     return items
+
+
+def _knows_better(source: SurveyedSource, asked: str | None, of: int, facts: Facts) -> bool:
+    """Whether a file's own columns say better what it is used as than the words do."""
+    if not asked or of > 1:
+        return True  # the words say what a folder is, and not what each of its files is
+    if asked in ("tests", "prompts"):
+        return False  # what to keep for the test is for the user to say
+    if source.role == "tests":
+        return any(other.role != "tests" for other in facts.survey.sources)  # something is left to learn from
+    return asked in _BY_COLUMNS and source.role in _BY_COLUMNS
 
 
 def _path(named: str, source: SurveyedSource, alone: bool, facts: Facts) -> tuple[str, str | None]:
@@ -121,7 +133,7 @@ def _from_survey(source: SurveyedSource) -> tuple[dict[str, Any], dict[str, Chos
     value = {"path": source.path, **_OPEN, "role": source.role, "exclude": list(source.exclude)}
     reasons = {"": default(None, "not asked for."), "/path": measured(None, "attached; the words do not name it.")}
     if source.role:
-        reasons["/role"] = measured(None, source.why_role or "its columns show it.")
+        reasons["/role"] = measured(None, source.why_role or "its content shows it.")
     if source.exclude:
         reasons["/exclude"] = measured(None, "these files describe the folder and teach nothing.")
     return value, reasons

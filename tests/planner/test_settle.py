@@ -216,6 +216,21 @@ def test_a_folder_of_the_words_becomes_its_train_and_test_files() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "held", "role"),
+    [
+        pytest.param("chats", "instructions", "instructions", id="columns tell questions with answers from talks"),
+        pytest.param("labels", "tests", "tests", id="a file that is plainly a test stays one"),
+        pytest.param("tests", "labels", "tests", id="what is kept for the test is for the user to say"),
+        pytest.param("documents", "instructions", "documents", id="what is to be read as text is"),
+    ],
+)
+def test_words_and_columns_settle_a_role_together(asked: str, held: str, role: str) -> None:
+    named = SurveyedSource(path="x.csv", role=held, rows=500, characters=50_000)  # type: ignore[arg-type]
+    made = planned(("data.sources", {"path": "x.csv", "role": asked}), sources=[named, chats()])
+    assert (spec_of(made).data.sources or [])[0].role == role
+
+
 def test_a_readme_is_named_as_not_learned_from() -> None:
     survey = Survey(sources=[chats()], left_out=[LeftOut(path="data/README.md", why="it describes the data")])
     assert any("README.md" in text for text in planned(survey=survey).warnings)
