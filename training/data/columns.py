@@ -1,6 +1,7 @@
 """What a column is for, from its name: the words that people and programs give to questions, answers and classes."""
 
 import re
+from functools import lru_cache
 
 # In each list the surer name comes first; compared with a column's words, lower-cased.
 USER = (
@@ -61,6 +62,7 @@ STREET = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A column's name as compared: `Customer-Message`, `customerMessage` and `customer message` are one."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.strip())

@@ -13,6 +13,7 @@ _SUSPECT = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Za-z]\d[A-Za-z]")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{60,}\s*){4,}")
 
 
@@ -124,11 +125,11 @@ def _keyboard_noise(text: str, tokens: list[str]) -> bool:
         return digits < 0.4 * len(text) and len(set(text)) > 20
     words = [word.lower() for word in _LETTER_RUN.findall(text) if len(word) >= 5]
     if len(words) >= 5:
-        mixed = sum(bool(re.search(r"[a-z][A-Z]|[A-Za-z]\d[A-Za-z]", token)) for token in tokens)
         odd = sum(map(_is_odd, words))
-        return odd > 0.5 * len(words) or (
-            mixed > 0.6 * len(tokens) and odd > 0.25 * len(words) and not re.search(r"[(){}=;]", text)
-        )
+        if odd <= 0.25 * len(words):
+            return False
+        mixed = sum(bool(_MIXED.search(token)) for token in tokens)
+        return odd > 0.5 * len(words) or (mixed > 0.6 * len(tokens) and not re.search(r"[(){}=;]", text))
     return False
 
 
