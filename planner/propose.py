@@ -4,7 +4,7 @@ from planner.claims import Wishes
 from planner.facts import Facts
 from planner.replies import describe, explain
 from planner.target import Target
-from planner.words import hours, languages, listed, money, number, percent, plural, span
+from planner.words import gigabytes, hours, languages, listed, money, number, percent, plural, span
 from training.spec import Plan, TrainingSpec
 
 MOST_WARNINGS = 6
@@ -22,6 +22,9 @@ TASKS = {
     "domain_language": "knows the language of your field",
     "image_text": "puts pictures into words",
 }
+
+
+FORMATS = {"gguf": "GGUF", "vllm": "a folder for vLLM", "ollama": "a model for Ollama"}
 
 
 def propose_nothing(wishes: Wishes) -> str:
@@ -62,7 +65,7 @@ def propose(plan: Plan, facts: Facts, place: Target, *, alternative: Plan | None
         if plan.status == "ready":
             parts.append(_proposal(plan, plan.spec, facts, place))
         else:
-            parts.append(_understood(plan.spec))
+            parts.append(_understood(plan, plan.spec))
         if plan.warnings:
             parts.append(_warnings(plan))
         if plan.status == "ready":
@@ -96,12 +99,14 @@ def _questions(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def _understood(spec: TrainingSpec) -> str:
+def _understood(plan: Plan, spec: TrainingSpec) -> str:
     """What is clear already, so that nobody has to say it twice."""
     known = []
     if spec.task:
         known.append(f"a model that {TASKS[spec.task]}")
-    if spec.languages:
+    if spec.languages and any(
+        plan.provenance[f"/languages/{i}"].source == "request" for i in range(len(spec.languages))
+    ):
         known.append(f"in {languages(spec.languages)}")
     if spec.data.sources:
         known.append(f"from {listed([source.path for source in spec.data.sources])}")
@@ -197,8 +202,8 @@ def _takes(plan: Plan, spec: TrainingSpec, place: Target) -> str:
         "Nothing leaves your machines." if not spec.privacy.egress else "Data may leave your machines, as you allow."
     )
     runs = (
-        f"It runs on {place.words} and takes {time}, {estimate.peak_memory_gb:.2g} GB of memory and "
-        f"{max(0.01, estimate.disk_gb):.1g} GB of disk; it costs {cost}."
+        f"It runs on {place.words} and takes {time}, {gigabytes(estimate.peak_memory_gb)} of memory and "
+        f"{gigabytes(estimate.disk_gb)} of disk; it costs {cost}."
     )
     return " ".join(part for part in (runs, stays, describe.limits(spec), _later(spec)) if part)
 
@@ -208,7 +213,8 @@ def cost_high(plan: Plan) -> str:
 
 
 def _later(spec: TrainingSpec) -> str:
-    said = [f"You get it as {listed(list(spec.delivery.formats or []))}"]
+    formats = [FORMATS.get(name, name) for name in spec.delivery.formats or []]
+    said = [f"You get it as {listed(formats)}"]
     if spec.delivery.endpoint:
         said.append("with an endpoint")
     if spec.delivery.rollout:

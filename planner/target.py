@@ -59,7 +59,7 @@ def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bo
         and hardware.gpus >= count
         and (compute.gpu is None or (hardware.gpu or "") in compute.gpu or compute.gpu in (hardware.gpu or ""))
     )
-    words = plural(count, f"{(compute.gpu or 'GPU').upper() if compute.gpu else 'GPU'}")
+    words = plural(count, f"{compute.gpu.upper()} GPU" if compute.gpu else "GPU")
     price, why = _price(compute.gpu, compute.region, own=own or here)
     return Target(
         words, _flops(compute.gpu, count, parameters), count, each * count if each else None, here, price, why

@@ -22,6 +22,11 @@ def hours(value: float) -> str:
     return "less than a second"
 
 
+def gigabytes(value: float) -> str:
+    """`0.05 GB`, `1.2 GB`, `152 GB`."""
+    return f"{value:,.0f} GB" if value >= 10 else f"{max(0.01, value):.2g} GB"
+
+
 def percent(share: float) -> str:
     """`80%`, `99.5%`."""
     return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%"

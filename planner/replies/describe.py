@@ -86,7 +86,8 @@ def gate(item: Gate) -> str:
 
 def criterion(item: RubricItem) -> str:
     name = CRITERIA.get(item.criterion or "", item.criterion or "something")
-    detail = f" ({item.detail})" if item.detail else ""
+    told = item.detail and item.detail.lower() not in (name, item.criterion)
+    detail = f" ({item.detail})" if told else ""
     return f"{name}{detail}: {item.weight:+g}" if item.weight is not None else f"{name}{detail}"
 
 
@@ -144,6 +145,8 @@ def shown(value: object) -> str:
         return f"{value:g}"
     if isinstance(value, list):
         return listed([shown(item) for item in value]) if value else "none"
+    if isinstance(value, dict) and set(value) == {"amount", "currency"}:
+        return money(float(value["amount"] or 0), str(value["currency"] or "EUR"))
     if isinstance(value, dict):
         return ", ".join(
             f"{key.replace('_', ' ')} {shown(item)}" for key, item in value.items() if item not in (None, [])

@@ -4,7 +4,8 @@ import math
 
 from planner.chosen import Chosen, nothing
 from planner.facts import Facts
-from planner.words import hours, number
+from planner.hardware import SMALL_MODEL_GPU_FLOPS
+from planner.words import hours, number, plural
 
 TOKENS_PER_PARAMETER = 20.0
 """Compute-optimal. Hoffmann et al. 2022, https://arxiv.org/abs/2203.15556"""
@@ -31,6 +32,10 @@ def parameters(facts: Facts) -> Chosen:
     limit = facts.known.get("budget.wall_clock_hours")
     time = limit or UNLIMITED_HOURS
     flops = facts.hardware.training_flops
+    place = facts.hardware.words
+    if facts.known.get("compute.gpu") or facts.known.get("compute.gpus"):
+        cards = int(facts.known.get("compute.gpus") or 1)
+        flops, place = cards * SMALL_MODEL_GPU_FLOPS, plural(cards, "GPU")
     by_data = MOST_REPEATS * tokens / TOKENS_PER_PARAMETER
     wanted = max(float(USUAL_SMALL), by_data)
     # Reading costs 6 operations a parameter and token.
@@ -47,7 +52,7 @@ def parameters(facts: Facts) -> Chosen:
         why = f"your limit; {text}."
     elif value < wanted:
         told = hours(time) if limit else f"about {hours(time)}, as you set no limit,"
-        why = f"{text}, and what {facts.hardware.words} can train in {told}."
+        why = f"{text}, and what {place} can train in {told}."
     elif by_data <= USUAL_SMALL:
         why = f"{text}; a narrow task needs about a million parameters even so."
     else:
