@@ -7,7 +7,7 @@ near-duplicates, and where its line begins in kept.jsonl. Everything is written 
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -33,6 +33,8 @@ from training.spec.spec import Cleaning, Source
 
 TALKS = frozenset({"chats", "instructions", "labels", "prompts", "preferences", "tests"})
 EXCERPT = 160
+TELL_EVERY = 500
+"""Records between two looks at whether the user or the budget wants to stop."""
 MUCH_DAMAGE = 0.12
 """Share of a record's text that may be garbled before the record is given up."""
 
@@ -198,7 +200,11 @@ class _Cleaner:
         done = 0
         for file in [*tests, *others]:
             progress(min(done, total), total, f"Reading {file.blob.name}", {})
-            self._file(file, file in tests)
+            self._file(
+                file,
+                file in tests,
+                lambda seen, at=done, name=file.blob.name: progress(at, total, f"Reading {name}", {"records": seen}),
+            )
             done += file.blob.size
             self.tally.bytes += file.blob.size
         progress(total, total, "Cleaned", {"records": float(sum(sum(c.values()) for c in self.tally.sources.values()))})
@@ -213,7 +219,7 @@ class _Cleaner:
         raws = [raw.fields for raw in islice(read(file.blob), 50) if raw.fields is not None]
         return recognise(file.blob.name, _kind_of(file.blob), raws).role == "tests"
 
-    def _file(self, file: _File, test: bool) -> None:
+    def _file(self, file: _File, test: bool, tell: Callable[[float], None]) -> None:
         for blob in expand(file.blob):
             why = file.selector.file_left_out(blob.name)
             if why:
@@ -221,7 +227,9 @@ class _Cleaner:
                 continue
             judged, house, items = opened(blob)
             self.house |= house
-            for item in items:
+            for number, item in enumerate(items, start=1):
+                if number % TELL_EVERY == 0:
+                    tell(float(number))
                 if blob.name not in self.tally.recognised:
                     self.tally.recognised[blob.name] = {
                         "role": "tests" if test else _role(file.role, judged.role), "confidence": judged.confidence, "why": judged.why,

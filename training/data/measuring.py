@@ -17,9 +17,12 @@ from training.data.blobs import Blob, expand, files
 from training.data.content import content_of
 from training.data.formats import format_of, read
 from training.data.language import quick_language
-from training.data.private.redact import private_spans
+from training.data.private.contact import emails, phones
+from training.data.private.numbers import cards, ibans
+from training.data.private.secrets import secrets
+from training.data.private.span import settled
 from training.data.recognition import SAMPLE, recognise
-from training.data.record import Raw, safe_fields, safe_name
+from training.data.record import Raw, safe_fields, safe_name, strings
 from training.data.selection import day_of
 from training.spec import words
 
@@ -29,7 +32,8 @@ MOST_ROWS = 40_000
 MOST_FILES = 300
 """Files of one folder that are opened; those beyond are told from these."""
 SLOW = frozenset({"pdf", "docx", "pptx", "xlsx", "epub", "html", "parquet"})
-SLOW_FILES, SLOW_BYTES = 4, 1 << 20
+SLOW_FILES, SLOW_BYTES = 3, 1 << 20
+MANY_QUICK = 20
 LANGUAGE_SAMPLE, PRIVATE_SAMPLE = 160, 160
 CHARACTERS_A_TOKEN = 4.0
 SENSITIVE = ("email", "phone", "card", "iban", "secret")
@@ -106,6 +110,9 @@ def measure(paths: list[Path], root: Path) -> list[FileMeasure]:
 def _measured(blobs: list[Blob]) -> list[FileMeasure]:
     found: list[FileMeasure] = []
     slow: Counter[str] = Counter()
+    budget = _Budget()
+    # Their libraries alone take a third of a second to load: among many other files a few of them change no plan.
+    slow_files = 0 if sum(_suffix_format(blob.name) not in SLOW for blob in blobs) > MANY_QUICK else SLOW_FILES
     for number, blob in enumerate(blobs):
         if number >= MOST_FILES:
             found.append(_guessed(blob, _suffix_format(blob.name), found))
@@ -114,10 +121,10 @@ def _measured(blobs: list[Blob]) -> list[FileMeasure]:
             kind, why = _format(inner)
             if kind in SLOW:
                 slow[kind] += 1
-                if slow[kind] > SLOW_FILES or inner.size > SLOW_BYTES:
+                if kind != "html" and (slow[kind] > slow_files or inner.size > SLOW_BYTES):
                     found.append(_guessed(inner, kind, found))
                     continue
-            found.append(_file(inner, kind, why))
+            found.append(_file(inner, kind, why, budget))
     return found
 
 
@@ -152,7 +159,7 @@ def _guessed(blob: Blob, kind: str, known: list[FileMeasure]) -> FileMeasure:
                        rows=rows, characters=int(share * total), tokens=int(share * total / CHARACTERS_A_TOKEN), languages=alike[0].languages)  # fmt: skip
 
 
-def _file(blob: Blob, kind: str, why: str) -> FileMeasure:
+def _file(blob: Blob, kind: str, why: str, budget: "_Budget") -> FileMeasure:
     if kind in ("unreadable", "picture"):
         return FileMeasure(
             path=blob.name, format=kind, bytes=blob.size, unreadable=why, role="images" if kind == "picture" else None
@@ -163,10 +170,12 @@ def _file(blob: Blob, kind: str, why: str) -> FileMeasure:
     if not good:
         fault = next((raw.detail for raw in raws), "nothing in it")
         return FileMeasure(path=blob.name, format=kind, bytes=blob.size, unreadable=fault, broken=len(raws))
-    return _records(blob, kind, raws, good, cut=len(raws) >= most)
+    return _records(blob, kind, raws, good, budget, cut=len(raws) >= most)
 
 
-def _records(blob: Blob, kind: str, raws: Sequence[Raw], good: list[dict[str, Any]], *, cut: bool) -> FileMeasure:
+def _records(
+    blob: Blob, kind: str, raws: Sequence[Raw], good: list[dict[str, Any]], budget: "_Budget", *, cut: bool
+) -> FileMeasure:
     judged = recognise(blob.name, kind, _spread(good, SAMPLE))
     reads = {part: safe_name(name) for part, name in judged.reads.items()}
     contents = [content_of(safe_fields(fields), reads) for fields in good]
@@ -199,7 +208,7 @@ def _records(blob: Blob, kind: str, raws: Sequence[Raw], good: list[dict[str, An
         largest_repeat=round(max(seen.values()) / len(contents), 4) if len(contents) > 1 else 0.0,
         has_answers=talk and len(answers) >= 0.5 * len(contents),
         answers_checkable=talk and ("label" in judged.reads or checkable(_spread(answers, 400))),
-        sensitive=_sensitive(_spread(good, PRIVATE_SAMPLE), len(good) * scale),
+        sensitive=_sensitive(_spread(good, PRIVATE_SAMPLE), len(good) * scale, budget),
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
         sampled=len(raws),
@@ -244,15 +253,28 @@ def checkable(answers: list[str]) -> bool:
     return len(tokens) <= 200 and codes >= 0.9 * sum(tokens.values())
 
 
-def _sensitive(sample: list[dict[str, Any]], rows: float) -> dict[str, int]:
-    from training.data.record import strings
+class _Budget:
+    """Characters that may be searched for private data: documents have their own, so that they leave enough for tables."""
 
+    def __init__(self) -> None:
+        self.left = {True: 60_000, False: 240_000}
+
+    def take(self, text: str, document: bool) -> str:
+        most = min(1200 if document else 2000, self.left[document])
+        self.left[document] -= min(most, len(text))
+        return text[:most]
+
+
+def _sensitive(sample: list[dict[str, Any]], rows: float, budget: _Budget) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for fields in sample:
         for _, text in strings(fields):
-            for span in private_spans(text[:4000]):
-                kind = "secret" if span.kind == "password" else span.kind
-                if kind in SENSITIVE:
-                    counts[kind] += 1
+            shown = budget.take(text, len(sample) == 1)
+            if len(shown) < 5:
+                continue
+            spans = [*secrets(shown), *emails(shown)]
+            if any(map(str.isdigit, shown)):
+                spans += [*ibans(shown), *cards(shown), *phones(shown)]
+            counts.update("secret" if span.kind == "password" else span.kind for span in settled(spans))
     factor = rows / max(1, len(sample))
     return {kind: max(1, round(counts[kind] * factor)) for kind in SENSITIVE if counts[kind]}
