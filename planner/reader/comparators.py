@@ -42,12 +42,19 @@ class Comparators:
             if hit.last >= i or tokens[hit.last].sentence != tokens[i].sentence or i - hit.last > 6:
                 continue
             between = tokens[hit.last + 1 : i]
-            if all(t.norm in FILLERS or t.norm in (":", "=", "{") or t.norm == "." and tokens[hit.last].norm in ("max", "min", "maxi", "mind") for t in between):
+            if all(
+                t.norm in FILLERS
+                or t.norm in (":", "=", "{")
+                or (t.norm == "." and tokens[hit.last].norm in ("max", "min", "maxi", "mind"))
+                for t in between
+            ):
                 # a longer phrase knows more ("no more than" before "more than"), a nearer one comes first
                 found.append((i - hit.last, -(hit.last - hit.first), hit))
         if found:
             found.sort(key=lambda f: (f[1] - (f[0] == 1), f[0]))
-            hit = min(found, key=lambda f: (f[2].first, _STRENGTH[f[2].concept], f[0]) if _overlap(found) else (f[0], f[1]))[2]
+            hit = min(
+                found, key=lambda f: (f[2].first, _STRENGTH[f[2].concept], f[0]) if _overlap(found) else (f[0], f[1])
+            )[2]
             return Comparison(hit.concept, hit.first, i, tokens[hit.first].norm in _WEAK and hit.first == hit.last)
         for hit in self._after:
             if hit.first <= i or tokens[hit.first].sentence != tokens[i].sentence or hit.first - i > 7:
@@ -57,9 +64,17 @@ class Comparators:
                 continue
             if len(between) > 1 and any(t.norm in (",", "-", "and", "but", "(") for t in between):
                 continue
-            if hit.concept == "<=" and tokens[hit.first].norm in ("max", "maximum", "at") and hit.last + 1 < len(tokens) and tokens[hit.last + 1].kind in _NUMBERS and tokens[hit.last + 1].sentence == tokens[i].sentence:
+            if (
+                hit.concept == "<="
+                and tokens[hit.first].norm in ("max", "maximum", "at")
+                and hit.last + 1 < len(tokens)
+                and tokens[hit.last + 1].kind in _NUMBERS
+                and tokens[hit.last + 1].sentence == tokens[i].sentence
+            ):
                 continue  # belongs to the number behind it
-            if tokens[hit.first].norm in ("at", "min", "minimum", "maximum", "max") and any(t.norm == "," for t in between):
+            if tokens[hit.first].norm in ("at", "min", "minimum", "maximum", "max") and any(
+                t.norm == "," for t in between
+            ):
                 continue
             return Comparison(hit.concept, i, hit.last)
         return None

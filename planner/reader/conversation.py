@@ -15,6 +15,7 @@ from planner.reader.patterns import Hit, Lexicon
 from planner.reader.refer import refer_to_files
 from planner.reader.state import State
 from planner.reader.turn import read_fields
+from planner.reader.words import word_set
 
 _ANEW, _CARRY = Lexicon({"anew": ANEW}), Lexicon({"carry": CARRY})
 _WITHDRAW = Lexicon(WITHDRAW)
@@ -71,7 +72,11 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
 
 def _asks_for_model(draft: Draft) -> bool:
     task = draft.value("task") is not None
-    settings = sum(1 for c in draft.claims if c.path not in ("task", "languages", "budget.deadline", "data.sources", "rubric", "name", "privacy.egress"))
+    settings = sum(
+        1
+        for c in draft.claims
+        if c.path not in word_set("task languages budget.deadline data.sources rubric name privacy.egress")
+    )
     return draft.goal_score + (1.5 if task else 0.0) + 0.8 * min(settings, 3) >= GOAL
 
 
@@ -84,9 +89,19 @@ def _is_new(draft: Draft, state: State) -> bool:
     weighty = draft.task_scores.get(task, 9.0) >= 3.0 if task else False
     if cue and (weighty or sources) and draft.goal_score >= 1.5:
         return True
-    fresh = {str(c.value.get("path")).lower() for c in sources if c.value.get("path")} - {str(c.value["path"]).lower() for c in state.items("data.sources")}
+    fresh = {str(c.value.get("path")).lower() for c in sources if c.value.get("path")} - {
+        str(c.value["path"]).lower() for c in state.items("data.sources")
+    }
     builds = draft.goal_score >= 4.5
-    return bool(weighty and task != state.value("task") and state.value("task") and fresh and builds and len(draft.document.tokens) > 12 and state.items("data.sources"))
+    return bool(
+        weighty
+        and task != state.value("task")
+        and state.value("task")
+        and fresh
+        and builds
+        and len(draft.document.tokens) > 12
+        and state.items("data.sources")
+    )
 
 
 def _carried(document: Document, state: State) -> State:
@@ -104,7 +119,9 @@ def _carried(document: Document, state: State) -> State:
         for scope in named or [CARRY_ALL]:
             scopes.update(scope)
     for claim in state.claims:
-        if any(claim.path == s or s.endswith(".") and claim.path.startswith(s) for s in scopes) or any(claim.path == s for s in scopes):
+        if any(claim.path == s or (s.endswith(".") and claim.path.startswith(s)) for s in scopes) or any(
+            claim.path == s for s in scopes
+        ):
             kept.claims.append(claim)
     return kept
 
@@ -129,7 +146,11 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
     claims = refer_to_files(draft, state, claims, later=not first)
     for path in draft.replaces:
         state.drop(path)
-    if not first and sum(c.path == "rubric" for c in claims) >= 3 and {"instead", "new", "scorecard", "replace"} & set(document.norms(0, len(document.tokens))):
+    if (
+        not first
+        and sum(c.path == "rubric" for c in claims) >= 3
+        and {"instead", "new", "scorecard", "replace"} & set(document.norms(0, len(document.tokens)))
+    ):
         state.drop("rubric")
     _shape_follows(state, claims)
     for claim in claims:
@@ -137,7 +158,12 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
     if not first:
         for claim in read_followup(draft, state, Comparators(document)):
             if claim.path.startswith("budget.cost"):
-                state.claims = [c for c in state.claims if not (c.path == "budget.cost" and claim.path != "budget.cost") and not (claim.path == "budget.cost" and c.path.startswith("budget.cost."))]
+                state.claims = [
+                    c
+                    for c in state.claims
+                    if not (c.path == "budget.cost" and claim.path != "budget.cost")
+                    and not (claim.path == "budget.cost" and c.path.startswith("budget.cost."))
+                ]
             state.put(claim)
     for dispute in disputes:
         state.settle(*dispute.fields)
@@ -154,7 +180,11 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
     for claim in draft.left_out:
         state.left_out = [c for c in state.left_out if c.value != claim.value] + [claim]
         gone = str(claim.value).rstrip("/").lower()
-        state.claims = [c for c in state.claims if not (c.path == "data.sources" and str(c.value["path"]).rstrip("/").lower() == gone)]
+        state.claims = [
+            c
+            for c in state.claims
+            if not (c.path == "data.sources" and str(c.value["path"]).rstrip("/").lower() == gone)
+        ]
     state.started = True
     return state
 
@@ -162,7 +192,7 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
 def _changes_task(draft: Draft) -> bool:
     """Whether a later turn means to change what the model is for; customers come up in many a sentence."""
     words = set(draft.document.norms(0, len(draft.document.tokens)))
-    cue = {"actually", "instead", "rather", "no", "not", "change", "task", "goal", "should", "now"} & words
+    cue = word_set("actually instead rather no not change task goal should now") & words
     return bool(cue) and max(draft.task_scores.values(), default=9.0) >= 3.4
 
 
@@ -180,7 +210,9 @@ def _withdrawals(document: Document, claims: list[Claim]) -> list[tuple[str, Any
     behind = [h for h in hits if h.concept == "behind"]
     found: list[tuple[str, Any, str]] = []
     for name in fields_named(document):
-        if name.concept in ("data.sources", "task", "languages", "compute.where", "compute.gpu", "compute.gpus", "privacy.egress"):
+        if name.concept in word_set(
+            "data.sources task languages compute.where compute.gpu compute.gpus privacy.egress"
+        ):
             continue
         sentence = document.tokens[name.first].sentence
         words = document.norms(name.first, name.last + 1)
@@ -188,21 +220,43 @@ def _withdrawals(document: Document, claims: list[Claim]) -> list[tuple[str, Any
         ok = False
         for hit in front:
             between = document.norms(hit.last + 1, name.first)
-            if hit.last < name.first and document.tokens[hit.first].sentence == sentence and len(between) <= 5 and not {",", "to", "for", "and", "or", "from", "by", "below", "above"} - {"and", "or", ","} & set(between) and not ({"but", ";", ":", "-"} & set(between)) and not any(t.kind in ("path", "share", "duration", "money") for t in document.tokens[hit.last + 1 : name.first]):
-                if document.norms(hit.first, hit.last + 1) == ["no"] and (document.norm(hit.last + 1) in (",", "make", "more") or document.norm(hit.first - 1) == ","):
+            if (
+                hit.last < name.first
+                and document.tokens[hit.first].sentence == sentence
+                and len(between) <= 5
+                and not word_set(", to for and or from by below above") - {"and", "or", ","} & set(between)
+                and not ({"but", ";", ":", "-"} & set(between))
+                and not any(
+                    t.kind in ("path", "share", "duration", "money") for t in document.tokens[hit.last + 1 : name.first]
+                )
+            ):
+                if document.norms(hit.first, hit.last + 1) == ["no"] and (
+                    document.norm(hit.last + 1) in (",", "make", "more") or document.norm(hit.first - 1) == ","
+                ):
                     continue
-                if {"," } & set(between) and not {"and", "or"} & set(between):
+                if {","} & set(between) and not {"and", "or"} & set(between):
                     continue
                 ok, low = True, min(low, hit.first)
         for hit in behind:
             between = document.norms(name.last + 1, hit.first)
-            if hit.first > name.last and document.tokens[hit.first].sentence == sentence and len(between) <= 2 and not {",", "."} & set(between):
+            if (
+                hit.first > name.last
+                and document.tokens[hit.first].sentence == sentence
+                and len(between) <= 2
+                and not {",", "."} & set(between)
+            ):
                 ok, high = True, max(high, hit.last)
         if not ok:
             continue
-        if name.concept in ("data.cleaning.exact_dedup", "data.cleaning.near_dedup") and words[-1].startswith("duplicate"):
+        if name.concept in ("data.cleaning.exact_dedup", "data.cleaning.near_dedup") and words[-1].startswith(
+            "duplicate"
+        ):
             continue
-        if len(words) == 1 and words[0] in _GENERIC and document.norm(name.first - 1) not in ("the", "that", "our", "this", "no", "any", "my") :
+        if (
+            len(words) == 1
+            and words[0] in _GENERIC
+            and document.norm(name.first - 1) not in word_set("the that our this no any my")
+        ):
             continue
         if words[-1:] == ["search"] and document.norm(name.last + 1) in ("engine", "results"):
             continue
@@ -210,7 +264,12 @@ def _withdrawals(document: Document, claims: list[Claim]) -> list[tuple[str, Any
     return found
 
 
-_GENERIC = frozenset("cost money date size speed name base search format steps cards card ray machine location comparison points weights requirements conditions refresh gate trial experts architecture".split())
+_GENERIC = frozenset(
+    """
+        cost money date size speed name base search format steps cards card ray machine location comparison
+        points weights requirements conditions refresh gate trial experts architecture
+    """.split()
+)
 
 
 def _withdraw(state: State, path: str, key: Any, quote: str, turn: int) -> None:
@@ -298,7 +357,11 @@ def _answers(before: State, after: State) -> bool:
     """Whether the turn fills what was open rather than changing what was said."""
     had = {c.path for c in before.claims}
     new = [c for c in after.claims if c not in before.claims]
-    return bool(new) and all(c.path not in had for c in new) and any(c.path in ("data.sources", "task", "languages") for c in new)
+    return (
+        bool(new)
+        and all(c.path not in had for c in new)
+        and any(c.path in ("data.sources", "task", "languages") for c in new)
+    )
 
 
 def _new(disputes: list[Dispute], known: list[Dispute]) -> list[Dispute]:

@@ -51,7 +51,18 @@ def doubles(claims: list[Claim]) -> tuple[list[Claim], list[Dispute]]:
 
 
 _LISTS = frozenset(("data.sources", "rubric", "gates", "languages", "stages", "delivery.formats"))
-_LATER_WINS = frozenset(("task", "search.parameters", "compute.gpu", "compute.memory_gb", "compute.gpus", "monitoring.retrain_when", "monitoring.every_days", "data.cleaning.languages"))
+_LATER_WINS = frozenset(
+    (
+        "task",
+        "search.parameters",
+        "compute.gpu",
+        "compute.memory_gb",
+        "compute.gpus",
+        "monitoring.retrain_when",
+        "monitoring.every_days",
+        "data.cleaning.languages",
+    )
+)
 
 
 def _inside(a: Any, b: Any) -> bool:
@@ -73,7 +84,11 @@ def cross(claims: list[Claim], today: date) -> list[Dispute]:
     found: list[Dispute] = []
 
     def add(fields: list[str], problem: str, suggestion: str) -> None:
-        found.append(Dispute(fields=fields, problem=problem, suggestion=suggestion, quotes=[quote[f] for f in fields if f in quote]))
+        found.append(
+            Dispute(
+                fields=fields, problem=problem, suggestion=suggestion, quotes=[quote[f] for f in fields if f in quote]
+            )
+        )
 
     _gates(claims, found)
     base, cap = value.get("model.base"), value.get("model.max_parameters")
@@ -82,21 +97,46 @@ def cross(claims: list[Claim], today: date) -> list[Dispute]:
         add(["model.base", "model.max_parameters"], f"{base} has about {size / 1e9:g} billion parameters, more than the {cap / 1e9:g} billion allowed.",
             f"Take a model of at most {cap / 1e9:g} billion parameters, or lift the limit to {size / 1e9:g} billion.")  # fmt: skip
     if value.get("model.architecture") == "dense" and value.get("model.experts"):
-        add(["model.architecture", "model.experts"], "A dense model has no experts, and experts are asked for.", "Choose between a dense model and a mixture of experts.")
+        add(
+            ["model.architecture", "model.experts"],
+            "A dense model has no experts, and experts are asked for.",
+            "Choose between a dense model and a mixture of experts.",
+        )
     deadline = value.get("budget.deadline")
     if isinstance(deadline, str) and deadline < today.isoformat():
-        add(["budget.deadline"], f"The deadline {deadline} has passed; today is {today.isoformat()}.", "Name a day that still lies ahead.")
-    if value.get("privacy.egress") is False and (region := value.get("compute.region")) and value.get("compute.where") == "local" and re.search(r"-\d|\d$", str(region)):
-        add(["privacy.egress", "compute.region"], f"Everything is to stay on your own machines, and {region} is a cloud region.", "Choose between your own machines and that cloud region.")
+        add(
+            ["budget.deadline"],
+            f"The deadline {deadline} has passed; today is {today.isoformat()}.",
+            "Name a day that still lies ahead.",
+        )
+    if (
+        value.get("privacy.egress") is False
+        and (region := value.get("compute.region"))
+        and value.get("compute.where") == "local"
+        and re.search(r"-\d|\d$", str(region))
+    ):
+        add(
+            ["privacy.egress", "compute.region"],
+            f"Everything is to stay on your own machines, and {region} is a cloud region.",
+            "Choose between your own machines and that cloud region.",
+        )
     holdout = value.get("data.holdout")
     if isinstance(holdout, float) and not 0 <= holdout <= 0.5:
-        add(["data.holdout"], f"Keeping {holdout:.0%} of the data for evaluation leaves too little to learn from.", "Keep at most half of it; a tenth is usual.")
+        add(
+            ["data.holdout"],
+            f"Keeping {holdout:.0%} of the data for evaluation leaves too little to learn from.",
+            "Keep at most half of it; a tenth is usual.",
+        )
     rollout = value.get("delivery.rollout")
     if isinstance(rollout, list) and any(step > 100 for step in rollout):
         add(["delivery.rollout"], "A roll-out can't reach more than 100% of the users.", "Name steps up to 100%.")
     for path in ("budget.gpu_hours", "budget.wall_clock_hours"):
         if value.get(path) == 0:
-            add([path], f"With a {_PLAIN[path]} of zero nothing can be trained.", "Allow some time, or leave the limit out.")
+            add(
+                [path],
+                f"With a {_PLAIN[path]} of zero nothing can be trained.",
+                "Allow some time, or leave the limit out.",
+            )
     hours, gpus, wall = value.get("budget.gpu_hours"), value.get("compute.gpus"), value.get("budget.wall_clock_hours")
     del hours, gpus, wall  # a smaller limit simply bites first: no contradiction
     return found
@@ -107,16 +147,36 @@ def _gates(claims: list[Claim], found: list[Dispute]) -> None:
     for i, one in enumerate(gates):
         value = one.value.get("value")
         if one.value.get("metric") not in _UNBOUNDED and isinstance(value, int | float) and not 0 <= value <= 1:
-            found.append(Dispute(fields=["gates"], problem=f"“{one.quote}” asks for a share that can't be reached: shares lie between 0 and 100%.", suggestion="Name a share of at most 100%.", quotes=[one.quote]))
+            found.append(
+                Dispute(
+                    fields=["gates"],
+                    problem=f"“{one.quote}” asks for a share that can't be reached: shares lie between 0 and 100%.",
+                    suggestion="Name a share of at most 100%.",
+                    quotes=[one.quote],
+                )
+            )
         for two in gates[i + 1 :]:
-            same = one.value.get("metric") == two.value.get("metric") and one.value.get("against") == two.value.get("against")
-            if same and one.value.get("value") != two.value.get("value") and _alike(one.value.get("op"), two.value.get("op")):
+            same = one.value.get("metric") == two.value.get("metric") and one.value.get("against") == two.value.get(
+                "against"
+            )
+            if (
+                same
+                and one.value.get("value") != two.value.get("value")
+                and _alike(one.value.get("op"), two.value.get("op"))
+            ):
                 found.append(Dispute(
                     fields=["gates"], problem=f"Two thresholds are named for the same measure: “{one.quote}” and “{two.quote}”.",
                     suggestion="Tell me which of the two decides.", quotes=[one.quote, two.quote],
                 ))  # fmt: skip
             elif same and _impossible(one.value, two.value):
-                found.append(Dispute(fields=["gates"], problem=f"“{one.quote}” and “{two.quote}” can't both be met.", suggestion="Drop one of the two.", quotes=[one.quote, two.quote]))
+                found.append(
+                    Dispute(
+                        fields=["gates"],
+                        problem=f"“{one.quote}” and “{two.quote}” can't both be met.",
+                        suggestion="Drop one of the two.",
+                        quotes=[one.quote, two.quote],
+                    )
+                )
 
 
 _UNBOUNDED = frozenset(("perplexity", "latency_p50_seconds", "latency_p95_seconds", "reward"))

@@ -1,49 +1,65 @@
 """Conditions that the finished model must meet: a metric, which way, how much."""
 
-from dataclasses import dataclass
-
-from planner.reader.comparators import Comparators, Comparison
+from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
+from planner.reader.latency import ASKED, Figure, read_latency
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import HIGHER, METRICS, OPPONENTS
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon, covered
+from planner.reader.words import word_set
 
 _METRICS = Lexicon(METRICS)
+
 _OPPONENTS = Lexicon(OPPONENTS)
+
 _CONTEXT = Lexicon({
     # a share of something else: discounts, growth, parts of the data
     "other": """
-        discount*; growth; grew; increase* by; raise; vat; tax; interest rate; turnover; revenue; market share; of ?our|the customers|users|staff|employees|traffic|revenue|volume|tickets|calls|them|people are|is|were|have|has|write|come*|speak; churn; occupancy; share of ?the|our data; more than ?the year before; inflation; commission; premium; deposit;
-        battery; humidity; full; part time; of our revenue|sales|volume|business; off the price; less than a year ago; workload; saves; save us; of ?all|our|the tickets|mails|calls|cases are|concern; retention; attendance; cheaper; load""",
-    "p50": "p50; median; typical*; typically; average; on average; mean; usually; half of; normally; normal answer; im schnitt; en moyenne; de media; em media; in media; gemiddeld; most of the time; as a rule; generally; in most cases; ordinary answer|question|reply",
-    "p95": "p95; 95th percentile; percentile; p99; p 95; always; every answer; nobody; no one; worst case; 95 percentile; at all times; even; all answers; each answer",
+        discount*; growth; grew; increase* by; raise; vat; tax; interest rate; turnover; revenue; market share;
+        of ?our|the customers|users|staff|employees|traffic|revenue|volume|tickets|calls|them|people are|is|were|have|has|write|come*|speak;
+        churn; occupancy; share of ?the|our data; more than ?the year before; inflation; commission; premium;
+        deposit; battery; humidity; full; part time; of our revenue|sales|volume|business; off the price;
+        less than a year ago; workload; saves; save us; of ?all|our|the tickets|mails|calls|cases are|concern;
+        retention; attendance; cheaper; load
+    """,
+    "p50": """
+        p50; median; typical*; typically; average; on average; mean; usually; half of; normally; normal answer;
+        im schnitt; en moyenne; de media; em media; in media; gemiddeld; most of the time; as a rule;
+        generally; in most cases; ordinary answer|question|reply
+    """,
+    "p95": """
+        p95; 95th percentile; percentile; p99; p 95; always; every answer; nobody; no one; worst case;
+        95 percentile; at all times; even; all answers; each answer
+    """,
 })  # fmt: skip
+
 _FRAME = Lexicon({
-    "quality": "quality; target*; acceptance; gate*; metric*; success; must have*; criteria; what good; good enough; thresholds; pass mark; go live; requirement*; bar; kpi*; how we judge; we accept; accepted; we re happy; okay if; done when; is enough; measure*",
+    "quality": """
+        quality; target*; acceptance; gate*; metric*; success; must have*; criteria; what good; good enough;
+        thresholds; pass mark; go live; requirement*; bar; kpi*; how we judge; we accept; accepted;
+        we re happy; okay if; done when; is enough; measure*
+    """,
 })  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Figure:
-    i: int
-    kind: str
-    comparison: Comparison | None
 
 
 def read_gates(draft: Draft, comparators: Comparators) -> None:
     """Claims for `gates`; draws on every share, time or bare figure that no other field has taken."""
     document = draft.document
     hits = _METRICS.find(document)
-    hits = [h for h in covered(hits, [h for h in hits if h.concept == "none"]) if h.concept != "none" and draft.free(h.first) and draft.free(h.last)]
+    hits = [
+        h
+        for h in covered(hits, [h for h in hits if h.concept == "none"])
+        if h.concept != "none" and draft.free(h.first) and draft.free(h.last)
+    ]
     hits = _sift(document, hits)
     figures = [
-        _Figure(i, t.kind, comparators.of(i))
+        Figure(i, t.kind, comparators.of(i))
         for i, t in enumerate(document.tokens)
         if t.kind in ("share", "num", "duration") and draft.free(i) and not t.signed
     ]
     context = _CONTEXT.find(document)
-    _latency(draft, [f for f in figures if f.kind == "duration"], figures, hits, context)
+    read_latency(draft, [f for f in figures if f.kind == "duration"], figures, hits, context)
     pairs = []
     for figure in figures:
         if figure.kind == "duration" or figure.i in draft.used:
@@ -64,21 +80,36 @@ def read_gates(draft: Draft, comparators: Comparators) -> None:
     _beat(draft, hits)
 
 
-def _bare(draft: Draft, figures: list[_Figure], context: list[Hit]) -> None:
+def _bare(draft: Draft, figures: list[Figure], context: list[Hit]) -> None:
     """ "Spot phishing, at least 99%": a floor that names no metric is for right answers."""
     document = draft.document
     if document.turn or any(c.path == "gates" and c.value["metric"] == "accuracy" for c in draft.claims):
         return
     for figure in figures:
         token = document.tokens[figure.i]
-        if figure.kind != "share" or figure.i in draft.used or figure.comparison is None or figure.comparison.weak or float(token.value) < 0.5:
+        if (
+            figure.kind != "share"
+            or figure.i in draft.used
+            or figure.comparison is None
+            or figure.comparison.weak
+            or float(token.value) < 0.5
+        ):
             continue
-        if figure.comparison.op not in (">=", ">", "better") or {"of", "der", "des", "de", "off"} & set(document.norms(figure.i + 1, figure.i + 2)) and not _ASKED & set(document.norms(figure.i + 1, figure.i + 4)):
+        if figure.comparison.op not in (">=", ">", "better") or (
+            {"of", "der", "des", "de", "off"} & set(document.norms(figure.i + 1, figure.i + 2))
+            and not ASKED & set(document.norms(figure.i + 1, figure.i + 4))
+        ):
             continue
         if any(c.concept == "other" and document.tokens[c.first].sentence == token.sentence for c in context):
             continue
         op = figure.comparison.op if figure.comparison.op != "better" else ">="
-        draft.claim("gates", {"metric": "accuracy", "op": op, "value": round(float(token.value), 9)}, min(figure.comparison.first, figure.i), max(figure.comparison.last, figure.i), "no measure is named, so the share of right answers")
+        draft.claim(
+            "gates",
+            {"metric": "accuracy", "op": op, "value": round(float(token.value), 9)},
+            min(figure.comparison.first, figure.i),
+            max(figure.comparison.last, figure.i),
+            "no measure is named, so the share of right answers",
+        )
         draft.use(figure.i)
         return
 
@@ -88,7 +119,14 @@ def _sift(document: Document, hits: list[Hit]) -> list[Hit]:
     spans = {(h.first, h.last, h.concept) for h in hits}
     kept = []
     for hit in hits:
-        inside = [o for o in hits if o is not hit and o.first <= hit.first and hit.last <= o.last and (o.last - o.first) > (hit.last - hit.first)]
+        inside = [
+            o
+            for o in hits
+            if o is not hit
+            and o.first <= hit.first
+            and hit.last <= o.last
+            and (o.last - o.first) > (hit.last - hit.first)
+        ]
         if hit.concept in ("accuracy", "latency") and any(o.concept not in ("accuracy", "latency") for o in inside):
             continue
         if hit.concept == "accuracy" and any(o.concept == "error" for o in inside):
@@ -97,13 +135,18 @@ def _sift(document: Document, hits: list[Hit]) -> list[Hit]:
             continue
         if hit.concept == "accuracy" and negated(document, hit.first, hit.last, reach=1, after=False):
             hit = Hit("error", hit.first, hit.last)
-        if hit.concept == "format_valid_rate" and document.norm(hit.first) == "valid" and hit.first == hit.last and (hit.first, hit.last, "x") in spans:
+        if (
+            hit.concept == "format_valid_rate"
+            and document.norm(hit.first) == "valid"
+            and hit.first == hit.last
+            and (hit.first, hit.last, "x") in spans
+        ):
             continue
         kept.append(hit)
     return kept
 
 
-def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> float | None:
+def _cost(document: Document, figure: Figure, hit: Hit, context: list[Hit]) -> float | None:
     token, concept = document.tokens[figure.i], hit.concept
     if concept == "latency":
         return None
@@ -113,12 +156,22 @@ def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> 
     else:
         cost = min(document.distance(hit.first, figure.i), document.distance(hit.last, figure.i))
     explicit = figure.comparison is not None and not figure.comparison.weak
-    if (document.norm(figure.i - 1) == "=" or document.norm(figure.i - 1) in (">=", "<=", "<", ">") and document.tokens[figure.i - 1].glued) and document.tokens[figure.i - 2].kind == "word" and not hit.first <= figure.i - 2 <= hit.last and figure.i - 2 > 0 and document.tokens[figure.i - 2].sentence == token.sentence and document.norm(figure.i - 2) not in _AFTER_METRIC:
+    if (
+        (
+            document.norm(figure.i - 1) == "="
+            or (document.norm(figure.i - 1) in (">=", "<=", "<", ">") and document.tokens[figure.i - 1].glued)
+        )
+        and document.tokens[figure.i - 2].kind == "word"
+        and not hit.first <= figure.i - 2 <= hit.last
+        and figure.i - 2 > 0
+        and document.tokens[figure.i - 2].sentence == token.sentence
+        and document.norm(figure.i - 2) not in _AFTER_METRIC
+    ):
         return None  # "holdout=0.1": the number has a name of its own
     if token.kind == "num":
         if token.mark or token.value is None:
             return None
-        adjacent = cost < 0.9 or cost < 2.5 and document.block_of[figure.i].kind == "row"
+        adjacent = cost < 0.9 or (cost < 2.5 and document.block_of[figure.i].kind == "row")
         if concept == "perplexity":
             if not (1 < value < 10000):
                 return None
@@ -128,14 +181,37 @@ def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> 
         elif 0 < value < 1 or (value == 1 and explicit):
             if not adjacent and not explicit:
                 return None
-        elif 1 < value <= 100 and adjacent and document.norm(figure.i + 1) not in _COUNTED and (explicit or concept in ("f1", "rouge_l", "accuracy") and document.norm(figure.i - 1) in ("of", "to", ":", "=", "is")):
-            if not (document.tokens[figure.i + 1 : figure.i + 2] == [] or document.tokens[figure.i + 1].kind in ("punct", "op") or document.norm(figure.i + 1) in ("or", "and", "on", "is", "would", "at")):
+        elif (
+            1 < value <= 100
+            and adjacent
+            and document.norm(figure.i + 1) not in _COUNTED
+            and (
+                explicit
+                or (
+                    concept in ("f1", "rouge_l", "accuracy")
+                    and document.norm(figure.i - 1) in ("of", "to", ":", "=", "is")
+                )
+            )
+        ):
+            if not (
+                document.tokens[figure.i + 1 : figure.i + 2] == []
+                or document.tokens[figure.i + 1].kind in ("punct", "op")
+                or document.norm(figure.i + 1) in word_set("or and on is would at")
+            ):
                 return None
         else:
             return None
     if token.sentence != document.tokens[hit.first].sentence:
-        same = document.block_of[figure.i] is document.block_of[hit.first] or document.block_of[hit.first].kind == "heading" and document.block_of[figure.i].heading and hit.first < figure.i
-        if not (same and explicit) or abs(token.sentence - document.tokens[hit.first].sentence) > 1 or hit.first > figure.i and token.sentence == 0 and concept == "win_rate":
+        same = document.block_of[figure.i] is document.block_of[hit.first] or (
+            document.block_of[hit.first].kind == "heading"
+            and document.block_of[figure.i].heading
+            and hit.first < figure.i
+        )
+        if (
+            not (same and explicit)
+            or abs(token.sentence - document.tokens[hit.first].sentence) > 1
+            or (hit.first > figure.i and token.sentence == 0 and concept == "win_rate")
+        ):
             return None
     if concept == "perplexity" and token.kind == "share":
         return None
@@ -153,12 +229,19 @@ def _cost(document: Document, figure: _Figure, hit: Hit, context: list[Hit]) -> 
     return cost if cost < (9.5 if explicit else 4.0) else None
 
 
-_ASKED = frozenset("answers customers requests cases people users callers queries replies questions calls messages time responses situations visitors guests times mails tickets letters documents searches".split())
-_AFTER_METRIC = frozenset("rate score value level l is be gate answers right correct time latency share average seconds".split())
-_COUNTED = frozenset("questions cases answers examples trials people users experts gpus times files pages words tickets languages".split())
+_AFTER_METRIC = frozenset(
+    "rate score value level l is be gate answers right correct time latency share average seconds".split()
+)
+
+_COUNTED = frozenset(
+    """
+        questions cases answers examples trials people users experts gpus times files pages words tickets
+        languages
+    """.split()
+)
 
 
-def _emit(draft: Draft, figure: _Figure, hit: Hit) -> bool:
+def _emit(draft: Draft, figure: Figure, hit: Hit) -> bool:
     document, token = draft.document, draft.document.tokens[figure.i]
     value, metric = float(token.value), hit.concept
     if token.kind == "num" and value > 1 and metric not in ("perplexity", "reward"):
@@ -166,7 +249,11 @@ def _emit(draft: Draft, figure: _Figure, hit: Hit) -> bool:
     if metric == "reward" and token.kind == "num" and value > 10:
         value /= 100
     op = figure.comparison.op if figure.comparison is not None else None
-    if metric == "accuracy" and document.norms(hit.first, hit.last + 1) == ["success", "rate"] and draft.value("task") == "tool_use":
+    if (
+        metric == "accuracy"
+        and document.norms(hit.first, hit.last + 1) == ["success", "rate"]
+        and draft.value("task") == "tool_use"
+    ):
         metric = "tool_success_rate"
     higher = metric in HIGHER
     if op == "better":
@@ -185,7 +272,9 @@ def _emit(draft: Draft, figure: _Figure, hit: Hit) -> bool:
         else:
             return False
     if token.kind == "share" and not (0 <= value <= 1):
-        draft.claim("gates", {"metric": metric, "op": op, "value": value}, min(hit.first, figure.i), max(hit.last, figure.i))
+        draft.claim(
+            "gates", {"metric": metric, "op": op, "value": value}, min(hit.first, figure.i), max(hit.last, figure.i)
+        )
         return True
     item: dict[str, object] = {"metric": metric, "op": op, "value": round(value, 9)}
     spans = [hit.first, hit.last, figure.i] + ([token.whole] if token.whole is not None else [])
@@ -205,7 +294,9 @@ def _emit(draft: Draft, figure: _Figure, hit: Hit) -> bool:
 def _opponent(document: Document, sentence: int, hit: Hit) -> Hit | None:
     """The opponent named nearest behind the verb; else in the sentence, or in the one before ("win against it")."""
     found = _OPPONENTS.find(document)
-    here = [o for o in found if document.tokens[o.first].sentence == sentence and not (hit.first <= o.first <= hit.last)]
+    here = [
+        o for o in found if document.tokens[o.first].sentence == sentence and not (hit.first <= o.first <= hit.last)
+    ]
     if here:
         return min(here, key=lambda o: (o.first < hit.first, document.distance(hit.last, o.first), -(o.last - o.first)))
     before = [o for o in found if 0 < sentence - document.tokens[o.first].sentence <= 2]
@@ -223,72 +314,32 @@ def _beat(draft: Draft, hits: list[Hit]) -> None:
         words = document.norms(hit.first, hit.last + 1)
         sentence = document.tokens[hit.first].sentence
         first, last = document.sentences[sentence]
-        if words[0].startswith(("prefer", "top", "picked", "chosen")) or words[0] in ("wins", "win") and len(words) == 1:
+        if words[0].startswith(("prefer", "top", "picked", "chosen")) or (
+            words[0] in ("wins", "win") and len(words) == 1
+        ):
             continue
-        opponent = next((o for o in _OPPONENTS.find(document) if first <= o.first < last and o.first > hit.first and o.first - hit.last <= 7), None)
+        opponent = next(
+            (
+                o
+                for o in _OPPONENTS.find(document)
+                if first <= o.first < last and o.first > hit.first and o.first - hit.last <= 7
+            ),
+            None,
+        )
         if opponent is None:
             continue
-        wish = set(document.norms(first, hit.first)) & {"must", "should", "has", "have", "needs", "need", "want", "to", "only", "if", "unless", "shall", "soll", "muss", "doit", "debe", "deve", "moet", "please", "gate", ":"}
+        wish = set(document.norms(first, hit.first)) & word_set(
+            "must should has have needs need want to only if unless shall soll muss doit debe deve moet please gate :"
+        )
         if not wish and hit.first - first > 2:
             continue
         equal = words[:3] == ["as", "good", "as"]
-        draft.claim("gates", {"metric": "win_rate", "op": ">=" if equal else ">", "value": 0.5, "against": opponent.concept}, hit.first, opponent.last,
-                    "beating something means winning more than half of the comparisons")
+        draft.claim(
+            "gates",
+            {"metric": "win_rate", "op": ">=" if equal else ">", "value": 0.5, "against": opponent.concept},
+            hit.first,
+            opponent.last,
+            "beating something means winning more than half of the comparisons",
+        )
         draft.use(*range(hit.first, opponent.last + 1))
         return
-
-
-def _latency(draft: Draft, times: list[_Figure], figures: list[_Figure], hits: list[Hit], context: list[Hit]) -> None:
-    document = draft.document
-    latency = [h for h in hits if h.concept == "latency"]
-    seen: set[str] = set()
-    for time in times:
-        token = document.tokens[time.i]
-        if token.value > 900 or draft.document.norm(time.i - 1) in ("every",) or document.norm(time.i + 1) in ("ago", "of", "long", "old"):
-            continue
-        same = [h for h in latency if document.tokens[h.first].sentence == token.sentence]
-        near = min(same, key=lambda h: min(document.distance(h.first, time.i), document.distance(h.last, time.i)), default=None)
-        shares = [f for f in figures if f.kind == "share" and f.i not in draft.used and document.tokens[f.i].sentence == token.sentence and document.tokens[f.i].value >= 0.5]
-        explicit = time.comparison is not None
-        row = document.block_of[time.i].kind in ("row", "bullet")
-        if near is None and not (explicit and (shares or row or token.unit in ("ms", "milliseconds", "s", "sec", "second", "seconds") and token.value <= 120)):
-            continue
-        if near is not None and not explicit and min(document.distance(near.first, time.i), document.distance(near.last, time.i)) > 2.2:
-            continue
-        if token.unit.startswith(("min", "h", "day", "stunde", "std")) and not explicit:
-            continue
-        percentile, spans = "latency_p95_seconds", [time.i]
-        marks = [c for c in context if c.concept in ("p50", "p95") and document.tokens[c.first].sentence == token.sentence and c.first != time.i and not document.tokens[c.first].masked]
-        share = None
-        for figure in sorted(shares, key=lambda f: document.distance(f.i, time.i)):
-            rivals = [h for h in hits if h.concept not in ("latency",) and document.tokens[h.first].sentence == token.sentence
-                      and min(document.distance(h.first, figure.i), document.distance(h.last, figure.i)) < min(1.4, document.distance(figure.i, time.i))]
-            after, before = document.norms(figure.i + 1, figure.i + 5), document.norms(figure.i - 2, figure.i)
-            of_all = bool({"of", "der", "des", "de", "percentile", "dei", "delle", "van", "aller", "all"} & set(after[:2])) or bool({"for", "in", "with", "bei", "pour", "para", "per", "voor"} & set(before)) or bool(set(after[:3]) & _ASKED)
-            if not rivals and of_all:
-                share = figure
-                break
-        if share is not None:
-            percentile = "latency_p50_seconds" if document.tokens[share.i].value <= 0.55 else "latency_p95_seconds"
-            draft.use(share.i)
-            spans.append(share.i)
-        elif marks:
-            mark = min(marks, key=lambda c: document.distance(c.first, time.i))
-            percentile = f"latency_{mark.concept}_seconds"
-            if document.distance(mark.first, time.i) < 4:
-                spans += [mark.first, mark.last]
-        op = "<=" if time.comparison is None or time.comparison.op in ("better",) else time.comparison.op
-        if op in (">", ">="):
-            if near is None or not negated(document, near.first, near.last):
-                op = "<=" if op == ">=" else "<"
-            else:
-                op = "<="
-        if time.comparison is not None:
-            spans += [time.comparison.first, time.comparison.last]
-        if near is not None:
-            spans += [near.first, near.last]
-        if percentile in seen and len(times) > 1 and not explicit:
-            continue
-        seen.add(percentile)
-        draft.claim("gates", {"metric": percentile, "op": op, "value": round(float(token.value), 6)}, min(spans), max(spans))
-        draft.use(time.i, *(range(near.first, near.last + 1) if near else ()))

@@ -2,11 +2,21 @@
 
 from planner.reader.draft import Draft
 from planner.reader.patterns import Lexicon
+from planner.reader.words import word_set
 
 _ASIDE = Lexicon({
     "holdout": """
-        holdout; hold out; held out; holdback; hold|holds|holding|held back; keep|keeps|kept|keeping|set|sets|setting|put|puts|putting|lay|leave ..... aside|away|apart|back; reserve|reserved|reserves|reserving; test set; test split; validation; evaluation; eval; for ?the|a|later|our|final testing|test|exam|examination|check|checking|evaluation|validation; unseen; never seen|sees|trained; hide|hidden; withhold|withheld; test share; test portion; zuruckhalt*; zuruckgehalten; zuruckleg*; beiseite; fur ?den|die test*|prufung|auswertung;
-        mettre|mettez|garder|gardez|reserver|reservez ... cote|test|evaluation; reserv*; apart*; separ* ... prueba*|teste|test; metti|mettere|tenere|tieni da parte; opzij; achterhouden; apart houden; para ?la|o|a|las evaluac*|avaliac*|prueba|pruebas|teste|testes; keep ... for ?the|a|later|final test*|evaluat*|exam|check*; train ?test split""",
+        holdout; hold out; held out; holdback; hold|holds|holding|held back;
+        keep|keeps|kept|keeping|set|sets|setting|put|puts|putting|lay|leave ..... aside|away|apart|back;
+        reserve|reserved|reserves|reserving; test set; test split; validation; evaluation; eval;
+        for ?the|a|later|our|final testing|test|exam|examination|check|checking|evaluation|validation; unseen;
+        never seen|sees|trained; hide|hidden; withhold|withheld; test share; test portion; zuruckhalt*;
+        zuruckgehalten; zuruckleg*; beiseite; fur ?den|die test*|prufung|auswertung;
+        mettre|mettez|garder|gardez|reserver|reservez ... cote|test|evaluation; reserv*; apart*;
+        separ* ... prueba*|teste|test; metti|mettere|tenere|tieni da parte; opzij; achterhouden; apart houden;
+        para ?la|o|a|las evaluac*|avaliac*|prueba|pruebas|teste|testes;
+        keep ... for ?the|a|later|final test*|evaluat*|exam|check*; train ?test split
+    """,
     "not": "evaluation ... hours; test environment; quarantine",
 })  # fmt: skip
 
@@ -20,10 +30,14 @@ def read_holdout(draft: Draft) -> None:
             continue
         sentence = document.tokens[hit.first].sentence
         keyed = document.norm(hit.first) in ("holdout",) and document.norm(hit.last + 1) in ("=", ":")
-        strong = document.norm(hit.first) not in ("evaluation", "eval", "validation", "for", "unseen", "test", "para", "fur")
+        strong = document.norm(hit.first) not in word_set("evaluation eval validation for unseen test para fur")
         for i in range(*document.sentences[sentence]):
             token = document.tokens[i]
-            numeric = token.kind == "num" and not token.mark and (0 < float(token.value) < 0.6 or keyed and 1 <= float(token.value) <= 50)
+            numeric = (
+                token.kind == "num"
+                and not token.mark
+                and (0 < float(token.value) < 0.6 or (keyed and 1 <= float(token.value) <= 50))
+            )
             if not draft.free(i) or not (token.kind == "share" or numeric):
                 continue
             if document.norm(i - 1) in ("=", ">=", "<=", "<", ">") and not hit.first <= i - 2 <= hit.last:
@@ -31,15 +45,30 @@ def read_holdout(draft: Draft) -> None:
             cost = min(document.distance(hit.first, i), document.distance(hit.last, i)) + (0 if strong else 0.5)
             if hit.first <= i <= hit.last:
                 cost = 0.0
-            if cost < (3.0 if strong else 1.7) and (best is None or cost < best[0]) and float(token.value) <= 1 and not (numeric and not keyed and cost > 1):
+            if (
+                cost < (3.0 if strong else 1.7)
+                and (best is None or cost < best[0])
+                and float(token.value) <= 1
+                and not (numeric and not keyed and cost > 1)
+            ):
                 best = (cost, i, hit.first, hit.last)
-            if strong and cost < 1.0 and token.kind == "share" and float(token.value) <= 1 and not any(s[1] == i for s in sure):
+            if (
+                strong
+                and cost < 1.0
+                and token.kind == "share"
+                and float(token.value) <= 1
+                and not any(s[1] == i for s in sure)
+            ):
                 sure.append((cost, i, hit.first, hit.last))
     if best is None:
         return
     for other in sure:
         apart = document.tokens[other[1]].sentence != document.tokens[best[1]].sentence
-        if apart and draft.free(other[1]) and document.norm(other[2]).startswith(("hold", "keep", "set", "put", "reserve")):
+        if (
+            apart
+            and draft.free(other[1])
+            and document.norm(other[2]).startswith(("hold", "keep", "set", "put", "reserve"))
+        ):
             _claim(draft, other)  # a second, different share is a dispute
     _claim(draft, best)
 

@@ -6,15 +6,39 @@ from planner.reader.layout import Document
 from planner.reader.lexicon.languages import CODES, NAMES, NOT_A_LANGUAGE
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
+from planner.reader.words import word_set
 
 _CLEAN = Lexicon({
     "out": """
-        throw|throws|toss|kick|leave|filter|sort|weed|take ... out; drop|drops; remove*; delete*; discard*; goes|go out; everything|anything|all|whatever ... not; only|just keep|use|take|the|train|learn; keep only|just; exclude*; ignore*; skip*; other languages; not in; foreign language; languages other than; that is|isnt|arent|are not; which is|isnt not; nothing but; raus; aussortier*; whatever isnt; without the; non; strip*; purge*; get rid; except""",
+        throw|throws|toss|kick|leave|filter|sort|weed|take ... out; drop|drops; remove*; delete*; discard*;
+        goes|go out; everything|anything|all|whatever ... not; only|just keep|use|take|the|train|learn;
+        keep only|just; exclude*; ignore*; skip*; other languages; not in; foreign language;
+        languages other than; that is|isnt|arent|are not; which is|isnt not; nothing but; raus; aussortier*;
+        whatever isnt; without the; non; strip*; purge*; get rid; except
+    """,
 })  # fmt: skip
-_SAME = Lexicon({"unclear": """
-    our customers|users|guests|clients|patients|readers|peoples|visitors|buyers|tenants languages|language; the|their|its native|local|own|mother language|languages|tongue; the languages of|they|we|spoken; local language|languages; the customers|users|guests|visitors language|languages; several|many|multiple|all|various|different|some|other|foreign|two|three|four|more|<num> other ?foreign languages; their languages; multilingual; into ?a foreign|other|another|the languages|language; language of ?the|our|their customer*|country|guest*|user*|market; target language*; main languages; export languages; neighbours language; languages of ?our export; every language; common languages; the usual languages"""})
+_SAME = Lexicon(
+    {
+        "unclear": """
+            our customers|users|guests|clients|patients|readers|peoples|visitors|buyers|tenants languages|language;
+            the|their|its native|local|own|mother language|languages|tongue; the languages of|they|we|spoken;
+            local language|languages; the customers|users|guests|visitors language|languages;
+            several|many|multiple|all|various|different|some|other|foreign|two|three|four|more|<num> other ?foreign languages;
+            their languages; multilingual; into ?a foreign|other|another|the languages|language;
+            language of ?the|our|their customer*|country|guest*|user*|market; target language*; main languages;
+            export languages; neighbours language; languages of ?our export; every language; common languages;
+            the usual languages
+        """
+    }
+)
 _FROM = Lexicon({"pair": "from <lang> to|into <lang>"})
-_LANG_CUES = frozenset("language languages in into english answer answers speak speaks spoken write writes written languages: only lang langs bilingual trilingual support sprache sprachen langue langues idioma idiomas lingua lingue taal talen".split())
+_LANG_CUES = frozenset(
+    """
+        language languages in into english answer answers speak speaks spoken write writes written languages:
+        only lang langs bilingual trilingual support sprache sprachen langue langues idioma idiomas lingua
+        lingue taal talen
+    """.split()
+)
 
 
 def read_languages(draft: Draft) -> None:
@@ -40,8 +64,14 @@ def read_languages(draft: Draft) -> None:
     _claim_served(draft, served, cleaned)
     if not cleaned and len({code for code, _ in served}) <= 1:
         for hit in _SAME.find(document):
-            if not negated(document, hit.first, hit.last) and (not served or {"into", "translate", "translator", "translation", "export"} & set(document.norms(0, len(document.tokens)))):
-                draft.unclear_language = Claim(path="languages", value=None, quote=document.quote(hit.first, hit.last), turn=document.turn)
+            if not negated(document, hit.first, hit.last) and (
+                not served
+                or {"into", "translate", "translator", "translation", "export"}
+                & set(document.norms(0, len(document.tokens)))
+            ):
+                draft.unclear_language = Claim(
+                    path="languages", value=None, quote=document.quote(hit.first, hit.last), turn=document.turn
+                )
                 break
 
 
@@ -61,7 +91,7 @@ def _claim_served(draft: Draft, served: list[tuple[str, int]], cleaned: list[tup
         i = served[0][1]
         if {"only", "just"} & set(document.norms(i - 4, i + 3)):
             draft.replaces.add("languages")
-    if {"also", "too", "add", "plus", "additionally", "well", "and", "as"} & set(everything):
+    if word_set("also too add plus additionally well and as") & set(everything):
         draft.adds.add("languages")
 
 
@@ -79,7 +109,11 @@ def _named(document: Document) -> list[tuple[int, str]]:
                 continue
             if token.norm == "italien" and document.language == "de":
                 continue
-            if following in ("and", ",", "or") and document.norm(i + 2) in NAMES and document.norm(i + 3) in ("market", "markets", "customers", "law"):
+            if (
+                following in ("and", ",", "or")
+                and document.norm(i + 2) in NAMES
+                and document.norm(i + 3) in ("market", "markets", "customers", "law")
+            ):
                 pass
             found.append((i, NAMES[token.norm]))
         elif token.kind == "word" and token.norm in CODES and _coded(document, i):
@@ -90,14 +124,21 @@ def _named(document: Document) -> list[tuple[int, str]]:
 def _coded(document: Document, i: int) -> bool:
     """ISO codes count only in lists such as "lang=en", "[en, ja]", "langs: de/fr", "EN, FR and DE"."""
     before = document.norms(i - 20, i)
-    if {"lang", "langs", "languages", "language", "locale", "locales"} & set(before) and set(before[-2:]) & {"=", ":", "[", ",", "/", "and", "+", "lang", "langs", "languages", "in", "&"}:
+    if word_set("lang langs languages language locale locales") & set(before) and set(before[-2:]) & word_set(
+        "= : [ , / and + lang langs languages in &"
+    ):
         return True
     token = document.tokens[i]
     upper = document.text[token.start : token.end].isupper() and token.end - token.start == 2
     around = [document.norm(i - 2), document.norm(i + 2)]
-    joined = document.norm(i - 1) in (",", "/", "and", "+", "&") or document.norm(i + 1) in (",", "/", "and", "+", "&", "->")
-    risky = token.norm in ("it", "is", "no", "am", "us", "hr", "id", "be")
-    return upper and joined and any(a in CODES or a in NAMES for a in around) and not (risky and not any(a in CODES and a not in ("it", "hr", "id") for a in around))
+    joined = document.norm(i - 1) in (",", "/", "and", "+", "&") or document.norm(i + 1) in word_set(", / and + & ->")
+    risky = token.norm in word_set("it is no am us hr id be")
+    return (
+        upper
+        and joined
+        and any(a in CODES or a in NAMES for a in around)
+        and not (risky and not any(a in CODES and a not in ("it", "hr", "id") for a in around))
+    )
 
 
 def _cleans(document: Document, i: int, first: int, last: int, cues: list[int]) -> bool:
@@ -107,12 +148,25 @@ def _cleans(document: Document, i: int, first: int, last: int, cues: list[int]) 
     if not near:
         return False
     negative = {"not", "isnt", "arent", "non", "other"} & set(document.norms(max(first, i - 5), i))
-    out = {"throw", "out", "thrown", "kicked", "dropped", "drop", "drops", "remove", "removed", "delete", "discard", "exclude", "excluded", "ignore", "skip", "goes", "go", "filter", "leave", "raus", "strip", "purge", "kick", "toss"} & set(words)
-    data = {"records", "record", "rows", "row", "texts", "documents", "data", "ones", "files", "tickets", "chats", "mails", "messages", "emails", "entries", "lines", "letters", "examples", "anything", "everything", "whatever", "reviews", "conversations", "posts", "reports", "material"} & set(words)
+    out = word_set(
+        "throw out thrown kicked dropped drop drops remove removed delete discard exclude "
+        "excluded ignore skip goes go filter leave raus strip purge kick toss"
+    ) & set(words)
+    data = word_set(
+        "records record rows row texts documents data ones files tickets chats mails messages "
+        "emails entries lines letters examples anything everything whatever reviews "
+        "conversations posts reports material"
+    ) & set(words)
     if negative and out:
         return True
-    return bool({"keep", "only"} <= set(words) and data and not {"answer", "answers", "speak", "reply"} & set(words)) or bool(
-        {"only", "just"} & set(words) and data and {"use", "keep", "take", "train", "learn"} & set(words) and not {"answer", "answers", "reply", "replies"} & set(words))
+    return bool(
+        {"keep", "only"} <= set(words) and data and not {"answer", "answers", "speak", "reply"} & set(words)
+    ) or bool(
+        {"only", "just"} & set(words)
+        and data
+        and {"use", "keep", "take", "train", "learn"} & set(words)
+        and not {"answer", "answers", "reply", "replies"} & set(words)
+    )
 
 
 def _not_wanted(draft: Draft, i: int) -> bool:
@@ -122,13 +176,34 @@ def _not_wanted(draft: Draft, i: int) -> bool:
         if document.turn:
             draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
         return True
-    if (following[:2] == ["can", "wait"] or following[:1] == ["out"] and {"take", "leave", "throw", "kick"} & set(before[-3:]) or following[:2] in (["comes", "out"], ["goes", "out"], ["is", "out"], ["isnt", "needed"], ["is", "not"], ["later"], ["drops", "out"], ["no", "longer"], ["is", "no"], ["not", "needed"], ["can", "go"], ["goes"], ["can", "come"]) or {"drop", "skip", "remove", "forget", "leave", "without"} & set(before[-3:])) and "not" not in before:
+    if (
+        following[:2] == ["can", "wait"]
+        or (following[:1] == ["out"] and {"take", "leave", "throw", "kick"} & set(before[-3:]))
+        or following[:2]
+        in (
+            ["comes", "out"],
+            ["goes", "out"],
+            ["is", "out"],
+            ["isnt", "needed"],
+            ["is", "not"],
+            ["later"],
+            ["drops", "out"],
+            ["no", "longer"],
+            ["is", "no"],
+            ["not", "needed"],
+            ["can", "go"],
+            ["goes"],
+            ["can", "come"],
+        )
+        or word_set("drop skip remove forget leave without") & set(before[-3:])
+    ) and "not" not in before:
         draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
         return True
     # "my English is bad", "sorry for my English", "English isn't my first language"
-    if {"my", "bad", "poor", "sorry", "excuse", "pardon"} & set(before[-3:]) or {"teacher", "lessons", "course", "mistakes"} & set(following[:2]):
-        return True
-    return False
+    return bool(
+        word_set("my bad poor sorry excuse pardon") & set(before[-3:])
+        or {"teacher", "lessons", "course", "mistakes"} & set(following[:2])
+    )
 
 
 def _without_sources(draft: Draft, served: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from planner.reader.lexicon.tongues import language_of
 from planner.reader.numbers import join_numbers
 from planner.reader.quantities import join_quantities
 from planner.reader.tokens import Token, tokenise
+from planner.reader.words import word_set
 
 
 @dataclass(slots=True)
@@ -94,15 +95,17 @@ def _barrier(token: Token) -> float:
             return 0.6
         if token.norm in (":",):
             return 0.25
-        if token.norm in ("(", ")", "-", "|", "[", "]", "{", "}"):
+        if token.norm in word_set("( ) - | [ ] { }"):
             return 0.9 if token.norm != "|" else 0.2
         return 2.5
-    if token.norm in ("and", "but", "und", "et", "y", "e", "en", "aber", "mais", "pero", "mas", "ma", "maar", "while", "plus"):
+    if token.norm in word_set("and but und et y e en aber mais pero mas ma maar while plus"):
         return 0.6 if token.norm not in ("but", "aber", "mais", "pero", "while") else 1.2
     return 0.0
 
 
-_BULLET = re.compile(r"^(\s*)(?:[-*•‣◦▪–+](?=\s)|\(?\d{1,2}[.)](?=\s)|\(\d{1,2}\)|\(?[a-z]\)(?=\s))\s*(?:\[[ xX]\]\s*)?")
+_BULLET = re.compile(
+    r"^(\s*)(?:[-*•‣◦▪–+](?=\s)|\(?\d{1,2}[.)](?=\s)|\(\d{1,2}\)|\(?[a-z]\)(?=\s))\s*(?:\[[ xX]\]\s*)?"
+)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)#*\s*$")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]+?):?(?:\*\*|__):?\s*$")
 _RULE = re.compile(r"^\s*(?:\|?\s*:?-{2,}:?\s*)+\|?\s*$|^\s*(?:[*_=-]\s*){3,}$")
@@ -111,7 +114,9 @@ _ABBREVIATIONS = frozenset(
     "co tel art abs sr sra dra exmo".split()
 )
 _QUOTED = re.compile(r"\"([^\"\n]{25,})\"|“([^”\n]{25,})”|„([^“”\n]{25,})[“”]|«([^»\n]{25,})»")
-_MAILED = re.compile(r"(?m)^(?:.*\bwrote:|.*\bschrieb:|.*\ba écrit\s?:|-+ ?(?:forwarded|original) message ?-+|from: .+@.+)\s*$", re.I)
+_MAILED = re.compile(
+    r"(?m)^(?:.*\bwrote:|.*\bschrieb:|.*\ba écrit\s?:|-+ ?(?:forwarded|original) message ?-+|from: .+@.+)\s*$", re.I
+)
 
 
 def read_document(text: str, turn: int, today: date, files: tuple[str, ...] = ()) -> Document:
@@ -148,7 +153,8 @@ def _runs(tokens: list[Token]) -> list[tuple[int, int]]:
 
 def _blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
-    heading, lead, header, table = "", "", (), -1
+    heading, lead, table = "", "", -1
+    header: tuple[str, ...] = ()
     before = ""  # kind of the line before
     at = 0
     for line in text.splitlines(keepends=True):
@@ -175,13 +181,15 @@ def _blocks(text: str) -> list[Block]:
             blocks.append(Block(start, end, "row", heading, lead, header, table=table))
             before = "row"
         elif bullet:
-            blocks.append(Block(start + bullet.end(), end, "bullet", heading, lead, indent=len(bullet.group(1).expandtabs(4))))
+            blocks.append(
+                Block(start + bullet.end(), end, "bullet", heading, lead, indent=len(bullet.group(1).expandtabs(4)))
+            )
             before = "bullet"
         elif before == "bullet" and line[:1] in " \t":
             blocks[-1].end = end  # goes on
-        elif before == "text" and end - start >= 1 and _wraps(text, blocks[-1].end):
-            blocks[-1].end = end
-        elif before == "bullet" and _wraps(text, blocks[-1].end) and content[:1].islower():
+        elif (before == "text" and end - start >= 1 and _wraps(text, blocks[-1].end)) or (
+            before == "bullet" and _wraps(text, blocks[-1].end) and content[:1].islower()
+        ):
             blocks[-1].end = end
         else:
             blocks.append(Block(start, end, "text", heading))
@@ -197,7 +205,7 @@ def _wraps(text: str, end: int) -> bool:
     line = text[text.rfind("\n", 0, end) + 1 : end]
     if re.search(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$", line):
         return False  # an item of a scorecard ends with its points
-    return len(line) >= 66 and not line.rstrip().endswith((".", "!", "?", ":"))  or len(line) >= 78
+    return (len(line) >= 66 and not line.rstrip().endswith((".", "!", "?", ":"))) or len(line) >= 78
 
 
 def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
@@ -212,7 +220,14 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
         if token.kind == "punct" and token.norm[0] in ".!?…" and i + 1 < len(tokens):
             follows = tokens[i + 1]
             spaced = text[token.end : token.end + 1].isspace() or not follows.glued
-            short = token.norm == "." and i and (tokens[i - 1].norm in _ABBREVIATIONS or tokens[i - 1].kind == "num" and text[follows.start : follows.start + 1].islower())
+            short = (
+                token.norm == "."
+                and i
+                and (
+                    tokens[i - 1].norm in _ABBREVIATIONS
+                    or (tokens[i - 1].kind == "num" and text[follows.start : follows.start + 1].islower())
+                )
+            )
             if token.norm in ("...", "…") and text[follows.start : follows.start + 1].islower():
                 short = True
             if i and tokens[i - 1].norm in ("no", "nr") and follows.kind != "num":

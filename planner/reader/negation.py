@@ -1,6 +1,7 @@
 """Whether something named in a sentence is wanted or ruled out."""
 
 from planner.reader.layout import Document
+from planner.reader.words import word_set
 
 _BEFORE = frozenset(
     "no not never without dont doesnt didnt wont cant cannot mustnt shouldnt neednt isnt arent wasnt wouldnt avoid skip drop "
@@ -8,13 +9,12 @@ _BEFORE = frozenset(
     "ohne nie niemals pas sans aucun aucune jamais sin ningun ninguna nunca jamas sem nenhum nenhuma nao senza nessun nessuna non mai "
     "geen zonder nooit niet off stop against rid nix ditch scrap lose".split()
 )
-_HARMLESS = {
-    # after a negator: a limit or a contrast, not a ruling out
-    "more", "less", "longer", "later", "fewer", "lower", "higher", "worse", "better", "only", "just", "over", "under", "above",
-    "below", "until", "even", "exceed", "matter", "sure", "doubt", "idea", "one", "limit", "mehr", "plus", "mas", "meer", "piu",
-    "mais", "cheaper", "bigger", "larger", "smaller", "slower", "rush", "hurry", "problem", "wait", "enough", "keep", "know",
-    "forget", "yet", "cost", "drop", "fall", "afford", "spend",
-}  # fmt: skip
+_HARMLESS = word_set(
+    "more less longer later fewer lower higher worse better only just over under above "
+    "below until even exceed matter sure doubt idea one limit mehr plus mas meer piu mais "
+    "cheaper bigger larger smaller slower rush hurry problem wait enough keep know forget "
+    "yet cost drop fall afford spend"
+)  # fmt: skip
 _AFTER = (
     ("not", "needed"), ("not", "wanted"), ("not", "required"), ("not", "necessary"), ("not", "allowed"), ("not", "approved"), ("not", "an", "option"),
     ("not", "permitted"), ("isnt", "needed"), ("arent", "needed"), ("isnt", "necessary"), ("isnt", "allowed"), ("not", "possible"), ("isnt", "required"),
@@ -23,8 +23,34 @@ _AFTER = (
     ("|", "no"), ("not", "ok"), ("not", "okay"), ("not", "have", "to"), ("dont", "want"), ("no", "longer"), ("?", "nein"), ("nicht", "notig"), ("verboten",), ("pas", "necessaire"), ("ruled", "out"),
     ("are", "out"), ("is", "out"), ("wont", "be", "needed"), ("no", "go"), ("not", "happening"), ("dont", "need"), ("?", "no", "thanks"), ("not", "for", "now"), ("not", "this", "time"), ("unwanted",), ("wont", "fly"),
 )  # fmt: skip
-_VERBS = frozenset("use train run make keep take start finish add learn let send give put do tune deliver export".split())
-_STOPS = frozenset((".", ";", ":", "(", ")", "-", "|", "!", "?", "but", "aber", "mais", "pero", "instead", "rather", "however", "just", "use", "because", "since", "so"))
+_VERBS = frozenset(
+    "use train run make keep take start finish add learn let send give put do tune deliver export".split()
+)
+_STOPS = frozenset(
+    (
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "-",
+        "|",
+        "!",
+        "?",
+        "but",
+        "aber",
+        "mais",
+        "pero",
+        "instead",
+        "rather",
+        "however",
+        "just",
+        "use",
+        "because",
+        "since",
+        "so",
+    )
+)
 
 
 def negated(document: Document, first: int, last: int, *, reach: int = 6, after: bool = True) -> bool:
@@ -46,7 +72,7 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
         if token.norm == ",":
             commas += 1
             # "no LoRA, QLoRA or adapters" runs over a comma; "no, use LoRA" doesn't
-            if commas > 2 or i + 1 < len(tokens) and i and tokens[i - 1].norm in _BEFORE:
+            if commas > 2 or (i + 1 < len(tokens) and i and tokens[i - 1].norm in _BEFORE):
                 break
             continue
         if token.norm in _BEFORE:
@@ -55,7 +81,7 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
                 continue
             if token.norm == "off" and (i and tokens[i - 1].norm in ("start", "kick", "based", "best", "show")):
                 continue
-            if token.norm == "nothing" and following in ("but", "other", "else", "bigger", "larger", "above", "over", "fancy"):
+            if token.norm == "nothing" and following in word_set("but other else bigger larger above over fancy"):
                 continue
             if token.norm == "not" and following in ("a", "the") and i and tokens[i - 1].norm in ("if", "whether"):
                 continue
@@ -69,7 +95,7 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
         for start in range(min(4, len(window))):
             if tuple(window[start : start + len(ending)]) == ending:
                 between = window[:start]
-                if not {",", ".", ";", "but", "and", "that", "which"} & set(between):
+                if not word_set(", . ; but and that which") & set(between):
                     return True
     return False
 
@@ -86,5 +112,5 @@ def _listed(document: Document, negator: int, first: int) -> bool:
     """Whether the commas between part the items of a short list ("no LoRA, QLoRA or adapters")."""
     words = document.norms(negator + 1, first)
     tail = document.norms(first, first + 6)
-    verbs = {"is", "are", "use", "should", "must", "want", "we", "it", "i", "please", "make", "do", "train", "keep", "just", "the", "that", "to", "they"}
+    verbs = word_set("is are use should must want we it i please make do train keep just the that to they")
     return len(words) <= 5 and not verbs & set(words) and bool({"or", "nor", "and"} & (set(words) | set(tail)))

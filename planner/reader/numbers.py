@@ -2,6 +2,7 @@
 
 from planner.reader.lexicon.numerals import AND, ORDINALS, SCALES, UNITS, compound
 from planner.reader.tokens import Token
+from planner.reader.words import word_set
 
 
 def join_numbers(tokens: list[Token], language: str) -> list[Token]:
@@ -51,9 +52,14 @@ def _run(
         return at, 0.0
     value, total, place, seen = 0.0, 0.0, at, False
     last = 0.0
-    if token.norm in ("a", "an", "ein", "eine", "un", "une", "una", "uma", "um", "een"):
+    if token.norm in word_set("a an ein eine un une una uma um een"):
         # "a hundred", "a dozen": only in front of a scale
-        if following is None or following.kind != "word" or following.norm not in scales or following.norm in ("mil", "bn"):
+        if (
+            following is None
+            or following.kind != "word"
+            or following.norm not in scales
+            or following.norm in ("mil", "bn")
+        ):
             return at, 0.0
         value, place, seen, last = 1.0, at + 1, True, 1.0
     while place < len(tokens):
@@ -79,8 +85,11 @@ def _run(
                 break
             place += 1
         elif (
-            word.norm == "point" and seen and place + 1 < len(tokens)
-            and (tenth := _unit(tokens[place + 1], units, language)) is not None and tenth < 10
+            word.norm == "point"
+            and seen
+            and place + 1 < len(tokens)
+            and (tenth := _unit(tokens[place + 1], units, language)) is not None
+            and tenth < 10
         ):  # "ninety-nine point five"
             digits, place = 0.1, place + 1
             while place < len(tokens) and (digit := _unit(tokens[place], units, language)) is not None and digit < 10:
@@ -92,12 +101,18 @@ def _run(
     if not seen:
         return at, 0.0
     # "no one", "one specialist each": a lone "one" counts, but never where it stands for a thing
-    if place == at + 1 and token.norm in ("one", "un", "une", "uno", "um", "uma", "null", "een", "eins", "once", "due") and (
-        at > 0 and tokens[at - 1].norm in ("no", "this", "that", "which", "the", "any", "another", "each", "every", "last", "next", "old", "new", "only", "other", "right", "better")
-        and token.norm in ("one", "once")
+    if (
+        place == at + 1
+        and token.norm in word_set("one un une uno um uma null een eins once due")
+        and (
+            at > 0
+            and tokens[at - 1].norm
+            in word_set("no this that which the any another each every last next old new only other right better")
+            and token.norm in ("one", "once")
+        )
     ):
         return at, 0.0
-    if place == at + 1 and token.norm in ("un", "une", "uno", "um", "uma", "een"):
+    if place == at + 1 and token.norm in word_set("un une uno um uma een"):
         return at, 0.0
     return place, total + value
 

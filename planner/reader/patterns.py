@@ -70,7 +70,14 @@ class Lexicon:
         self._phrases = phrases
 
     @cached_property
-    def _index(self) -> tuple[dict[str, list[tuple[str, tuple[Element, ...]]]], dict[str, list[tuple[str, tuple[Element, ...]]]], dict[str, list[tuple[str, tuple[Element, ...]]]], frozenset[int]]:
+    def _index(
+        self,
+    ) -> tuple[
+        dict[str, list[tuple[str, tuple[Element, ...]]]],
+        dict[str, list[tuple[str, tuple[Element, ...]]]],
+        dict[str, list[tuple[str, tuple[Element, ...]]]],
+        frozenset[int],
+    ]:
         words: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
         stems: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
         kinds: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
@@ -134,7 +141,11 @@ def _match(tokens: list[Token], at: int, elements: tuple[Element, ...], step: in
                 return last
         return -1
     following = at + 1
-    if following < len(tokens) and tokens[following].sentence == tokens[at].sentence and element.fits(tokens[following]):
+    if (
+        following < len(tokens)
+        and tokens[following].sentence == tokens[at].sentence
+        and element.fits(tokens[following])
+    ):
         last = _match(tokens, following, elements, step + 1)
         if last >= 0:
             return last

@@ -6,9 +6,41 @@ from planner.reader.lexicon import units
 from planner.reader.lexicon.money import currency_of
 from planner.reader.lexicon.numerals import FRACTIONS
 from planner.reader.tokens import Token
+from planner.reader.words import word_set
 
 _ARTICLES = ("a", "an", "one", "eine", "einen", "einer", "ein", "une", "un", "una", "uma", "een")
-_ROUND = frozenset((4, 5, 8, 10, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 2000, 2500, 5000, 10000, 100000, 1000000))
+_ROUND = frozenset(
+    (
+        4,
+        5,
+        8,
+        10,
+        20,
+        25,
+        30,
+        40,
+        50,
+        60,
+        80,
+        100,
+        120,
+        150,
+        200,
+        250,
+        300,
+        400,
+        500,
+        600,
+        800,
+        1000,
+        2000,
+        2500,
+        5000,
+        10000,
+        100000,
+        1000000,
+    )
+)
 _SINGLE_UNITS = frozenset(
     "second hour day week month year quarter fortnight minute night weekend stunde tag woche heure jour semaine hora dia "
     "semana ora giorno settimana uur dag sekunde seconde segundo secondo minuto minuten".split()
@@ -58,8 +90,13 @@ def _quantity(tokens: list[Token], at: int, before: Token | None) -> tuple[int, 
     if token.kind != "num":
         return at, None
     low, place = None, at
-    if _is_num(tokens, at + 2) and _norm(tokens, at + 1) in ("-", "–", "to", "bis", "a", "or") and (
-        tokens[at + 2].value > token.value and not (_norm(tokens, at + 1) in ("or", "a") and not _has_unit(tokens, at + 3))
+    if (
+        _is_num(tokens, at + 2)
+        and _norm(tokens, at + 1) in word_set("- – to bis a or")
+        and (
+            tokens[at + 2].value > token.value
+            and not (_norm(tokens, at + 1) in ("or", "a") and not _has_unit(tokens, at + 3))
+        )
     ):
         low, place = float(token.value), at + 2
     number = tokens[place]
@@ -83,26 +120,51 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
     word, after = tokens[at].norm, _norm(tokens, at + 1)
     if word in ("half",) and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
         return at + 3, _span(tokens, at, at + 3, "num", 0.5, unit="point")
-    if word in ("half", "halbe", "halben", "media", "meia", "mezza", "demi") or (word == "quarter" and after == "of" and _norm(tokens, at + 2) in ("a", "an") and _norm(tokens, at + 3) in ("second", "hour", "million")):
+    if word in word_set("half halbe halben media meia mezza demi") or (
+        word == "quarter"
+        and after == "of"
+        and _norm(tokens, at + 2) in ("a", "an")
+        and _norm(tokens, at + 3) in ("second", "hour", "million")
+    ):
         value = 0.5 if word != "quarter" else 0.25
         place = at + 1 + (after == "of" and word == "quarter")
         place += _norm(tokens, place) in ("a", "an")
         unit = _norm(tokens, place)
         if unit in units.SECONDS:
-            return place + 1, _span(tokens, at, place + 1, "duration", value * units.SECONDS[unit], raw=value, unit=unit)
+            return place + 1, _span(
+                tokens, at, place + 1, "duration", value * units.SECONDS[unit], raw=value, unit=unit
+            )
         if unit in ("million", "billion", "thousand"):
             scale = {"million": 1e6, "billion": 1e9, "thousand": 1e3}[unit]
             return _after_number(tokens, at, place + 1, value * scale)
         if unit == "dozen":
             return _after_number(tokens, at, place + 1, 6.0)
-        if word == "half" and after in ("of", "the", "a") or (word == "half" and _norm(tokens, at - 1) not in ("a", "one")):
+        if (word == "half" and after in ("of", "the", "a")) or (
+            word == "half" and _norm(tokens, at - 1) not in ("a", "one")
+        ):
             return at + 1, _span(tokens, at, at + 1, "share", 0.5, raw=50.0)
         return at, None
-    if word in ("every", "each", "jeder", "jede", "jedes", "jeden") and after in FRACTIONS and after not in ("half", "second", "quarter", "third") :
+    if (
+        word in word_set("every each jeder jede jedes jeden")
+        and after in FRACTIONS
+        and after not in ("half", "second", "quarter", "third")
+    ):
         return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100, unit="every")
-    if word in ("every", "each") and at + 1 < len(tokens) and tokens[at + 1].kind == "ordinal" and tokens[at + 1].value > 1:
-        return at + 2, _span(tokens, at, at + 2, "share", 1 / tokens[at + 1].value, raw=100 / tokens[at + 1].value, unit="every")
-    if word in _ARTICLES and after in FRACTIONS and after not in ("half", "second", "quarter") and _norm(tokens, at + 2) in ("of", "is", "for", "as", "aside", "away", ",", ".", ""):
+    if (
+        word in ("every", "each")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "ordinal"
+        and tokens[at + 1].value > 1
+    ):
+        return at + 2, _span(
+            tokens, at, at + 2, "share", 1 / tokens[at + 1].value, raw=100 / tokens[at + 1].value, unit="every"
+        )
+    if (
+        word in _ARTICLES
+        and after in FRACTIONS
+        and after not in ("half", "second", "quarter")
+        and _norm(tokens, at + 2) in ("of", "is", "for", "as", "aside", "away", ",", ".", "")
+    ):
         return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
     if word in _ARTICLES and after == "quarter" and _norm(tokens, at + 2) in ("of", "aside", "away", "for", "back"):
         return at + 2, _span(tokens, at, at + 2, "share", 0.25, raw=25.0)
@@ -124,10 +186,19 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         place = at + 2 + (_norm(tokens, at + 2) in ("every", "each", "a"))
         if _is_num(tokens, place) and float(tokens[place].value) in _ROUND:
             times = 1 if word == "once" else 2
-            return place + 1, _span(tokens, at, place + 1, "share", times / float(tokens[place].value), raw=float(times))
-    if word in _ARTICLES and after in ("quarter", "third", "fifth", "tenth") and _norm(tokens, at - 1) in ("then", "to", "later", "next", "and", "with", "at") and _norm(tokens, at + 2) in (",", ".", "", "then", "and"):
+            return place + 1, _span(
+                tokens, at, place + 1, "share", times / float(tokens[place].value), raw=float(times)
+            )
+    if (
+        word in _ARTICLES
+        and after in ("quarter", "third", "fifth", "tenth")
+        and _norm(tokens, at - 1) in word_set("then to later next and with at")
+        and _norm(tokens, at + 2) in (",", ".", "", "then", "and")
+    ):
         return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
-    if word in _ARTICLES and (after in ("point", "mark") or after == "full" and _norm(tokens, at + 2) in ("point", "mark")):
+    if word in _ARTICLES and (
+        after in ("point", "mark") or (after == "full" and _norm(tokens, at + 2) in ("point", "mark"))
+    ):
         return at + 2 + (after == "full"), _span(tokens, at, at + 2 + (after == "full"), "num", 1.0, unit="point")
     if word == "half" and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
         return at + 3, _span(tokens, at, at + 3, "num", 0.5, unit="point")
@@ -163,7 +234,9 @@ def _money(tokens: list[Token], at: int, number: int, currency: str) -> tuple[in
     return end, _span(tokens, at, end, "money", abs(value), unit=currency, raw=value, low=low)
 
 
-def _with_unit(tokens: list[Token], at: int, place: int, number: Token, before: Token | None) -> tuple[int, Token | None]:
+def _with_unit(
+    tokens: list[Token], at: int, place: int, number: Token, before: Token | None
+) -> tuple[int, Token | None]:
     value, end = float(number.value), place + 1
     word, after, third = _norm(tokens, end), _norm(tokens, end + 1), _norm(tokens, end + 2)
     if word == "and" and after in ("a", "one") and third == "half":
@@ -193,25 +266,34 @@ def _with_unit(tokens: list[Token], at: int, place: int, number: Token, before: 
     if word == "," and after == "currency" and third in (":", "=") and currency_of(_norm(tokens, end + 3)):
         return end + 4, _span(tokens, at, end + 4, "money", value, unit=currency_of(_norm(tokens, end + 3)), raw=value)
     code = currency_of(word)
-    if code and not (word in ("rs", "sek", "won", "r") and word not in ("sek",)) and not (word == "sek" and number.mark == ""):
+    if (
+        code
+        and not (word in ("rs", "sek", "won", "r") and word not in ("sek",))
+        and not (word == "sek" and number.mark == "")
+    ):
         return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)
     if word == "sek":
         return end + 1, _span(tokens, at, end + 1, "money" if value >= 60 else "duration", value, unit="SEK", raw=value)
     code = currency_of(after, word)
-    if code and word in ("us", "american", "canadian", "australian", "singapore", "swiss", "czech", "danish", "swedish", "norwegian", "mexican", "british", "aussie", "argentine", "chilean", "colombian", "hong", "new"):
+    if code and word in word_set(
+        "us american canadian australian singapore swiss czech danish swedish norwegian "
+        "mexican british aussie argentine chilean colombian hong new"
+    ):
         return end + 2, _span(tokens, at, end + 2, "money", value, unit=code, raw=value)
     # GPU-hours and times
-    if word in units.GPU_WORDS and after in ("hours", "hour", "h", "hrs", "hr", "stunden", "std"):
+    if word in units.GPU_WORDS and after in word_set("hours hour h hrs hr stunden std"):
         return end + 2, _span(tokens, at, end + 2, "gpu_hours", value, raw=value, unit="h")
     if word in units.GPU_WORDS and after in ("days", "day"):
         return end + 2, _span(tokens, at, end + 2, "gpu_hours", value * 24, raw=value, unit="days")
     if word in ("gpuh", "gpuhours", "gpuhrs"):
         return end + 1, _span(tokens, at, end + 1, "gpu_hours", value, raw=value, unit="h")
-    if word in ("stunden", "hours", "hour", "hrs", "h", "heures", "horas", "ore", "uur", "hr") and _gpu_follows(tokens, end + 1):
-        return _gpu_follows(tokens, end + 1), _span(tokens, at, _gpu_follows(tokens, end + 1), "gpu_hours", value, raw=value, unit="h")
-    if word in ("full", "working", "whole", "business", "straight", "clock", "calendar", "wall", "more") and after in units.SECONDS:
+    if word in word_set("stunden hours hour hrs h heures horas ore uur hr") and _gpu_follows(tokens, end + 1):
+        return _gpu_follows(tokens, end + 1), _span(
+            tokens, at, _gpu_follows(tokens, end + 1), "gpu_hours", value, raw=value, unit="h"
+        )
+    if word in word_set("full working whole business straight clock calendar wall more") and after in units.SECONDS:
         end, word = end + 1, after
-    if word in units.SECONDS and not (word in ("s", "d", "h", "min") and number.mark) and not (word == "go"):
+    if word in units.SECONDS and not (word in ("s", "d", "h", "min") and number.mark) and word != "go":
         seconds = value * units.SECONDS[word]
         if [_norm(tokens, end + 1 + k) for k in range(3)] == ["and", "a", "half"]:
             seconds, end = seconds + units.SECONDS[word] / 2, end + 3
@@ -231,7 +313,7 @@ def _with_unit(tokens: list[Token], at: int, place: int, number: Token, before: 
 def _gpu_follows(tokens: list[Token], at: int) -> int:
     """ "40 hours of GPU time", "40 hours on the GPU": where that ends; 0 where it isn't so."""
     place = at
-    while _norm(tokens, place) in ("of", "de", "on", "the", "our", "total", "a"):
+    while _norm(tokens, place) in word_set("of de on the our total a"):
         place += 1
     if place > at and _norm(tokens, place) in ("gpu", "gpus") and _norm(tokens, at) in ("of", "de"):
         return place + 1 + (_norm(tokens, place + 1) in ("time", "compute", "use"))
@@ -249,7 +331,12 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         return None
     for nouns in range(3):
         place = end + nouns
-        if nouns and (place - 1 >= len(tokens) or tokens[place - 1].kind != "word" or tokens[place - 1].norm in _NOUN_STOPS or tokens[place - 1].norm in units.SECONDS):
+        if nouns and (
+            place - 1 >= len(tokens)
+            or tokens[place - 1].kind != "word"
+            or tokens[place - 1].norm in _NOUN_STOPS
+            or tokens[place - 1].norm in units.SECONDS
+        ):
             return None
         link = _norm(tokens, place)
         if link not in units.OF and link != "from":
@@ -257,20 +344,28 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         place += 1
         if link == "out" or (link == "de" and _norm(tokens, place) == "cada"):
             place += 1
-        while _norm(tokens, place) in ("every", "each", "the", "any", "cada", "our", "all", "de"):
+        while _norm(tokens, place) in word_set("every each the any cada our all de"):
             place += 1
         if not _is_num(tokens, place):
             continue
         whole = float(tokens[place].value)
-        if not (0 < whole and (value <= whole or link in ("out", "outta") and value < 2 * whole)) or not whole.is_integer() or (value == whole and link not in ("out", "outta")):
+        if (
+            not (whole > 0 and (value <= whole or (link in ("out", "outta") and value < 2 * whole)))
+            or not whole.is_integer()
+            or (value == whole and link not in ("out", "outta"))
+        ):
             return None
         if whole not in _ROUND and not (link in ("out", "outta") or whole % 100 == 0):
             return None
-        if link in ("per", "su", "/", "de", "em", "en", "op", "auf", "aus", "dans") and whole not in _ROUND:
+        if link in word_set("per su / de em en op auf aus dans") and whole not in _ROUND:
             return None
         if _norm(tokens, place + 1) in ("hours", "minutes", "days", "weeks") and link == "in":
             return None
-        if link == "from" and (nouns or whole not in (10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0) or _norm(tokens, place + 1) in ("to", "until")):
+        if link == "from" and (
+            nouns
+            or whole not in (10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
+            or _norm(tokens, place + 1) in ("to", "until")
+        ):
             return None
         if link in ("of", "in", "per") and (1900 < whole < 2100 and whole != 2000):
             return None

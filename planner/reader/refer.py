@@ -7,6 +7,7 @@ from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.patterns import Lexicon
 from planner.reader.state import State
+from planner.reader.words import word_set
 
 _ORDINAL = Lexicon({
     "first": "first|1st file|one|export|table|csv|spreadsheet|document|attachment|source|folder", "second": "second|2nd file|one|export|table|csv|spreadsheet|document|attachment|source|folder",
@@ -33,9 +34,11 @@ def refer_to_files(draft: Draft, state: State, claims: list[Claim], *, later: bo
     if fresh and "instead" in words and not draft.left_out:
         roles = {c.value.get("role") for c in fresh}
         for source in sources:
-            if not any(_same(c.value, source.value) for c in named) and (len(sources) == 1 or source.value.get("role") in roles):
+            if not any(_same(c.value, source.value) for c in named) and (
+                len(sources) == 1 or source.value.get("role") in roles
+            ):
                 _out(state, source, document)
-    only = {"only", "just", "solely", "alone", "nur", "seulement", "solo"} & words
+    only = word_set("only just solely alone nur seulement solo") & words
     if named and only and _only_files(document, named) and not any("include" in c.value for c in named):
         for source in sources:
             if not any(_same(c.value, source.value) for c in named):
@@ -51,7 +54,7 @@ def refer_to_files(draft: Draft, state: State, claims: list[Claim], *, later: bo
             for source in ordered:
                 if source is not chosen:
                     _out(state, source, document)
-        elif {"drop", "skip", "ignore", "without", "out", "forget", "remove", "not", "dont"} & around:
+        elif word_set("drop skip ignore without out forget remove not dont") & around:
             _out(state, chosen, document)
         break
     return kept
@@ -59,8 +62,12 @@ def refer_to_files(draft: Draft, state: State, claims: list[Claim], *, later: bo
 
 def _only_files(document: Document, named: list[Claim]) -> bool:
     for claim in named:
-        at = next((i for i, t in enumerate(document.tokens) if t.kind == "path" and str(t.value) == claim.value["path"]), None)
-        if at is not None and {"only", "just", "solely", "alone", "nur", "seulement", "solo"} & set(document.norms(at - 4, at + 4)):
+        at = next(
+            (i for i, t in enumerate(document.tokens) if t.kind == "path" and str(t.value) == claim.value["path"]), None
+        )
+        if at is not None and word_set("only just solely alone nur seulement solo") & set(
+            document.norms(at - 4, at + 4)
+        ):
             return True
     return False
 
@@ -75,15 +82,35 @@ def _in_order(document: Document, sources: list[Claim]) -> list[Claim]:
 
 def _out(state: State, source: Claim, document: Document) -> None:
     state.claims = [c for c in state.claims if c is not source]
-    state.left_out.append(Claim(path="data.sources", value=source.value["path"], quote=document.quote(0, len(document.tokens) - 1), turn=document.turn))
+    state.left_out.append(
+        Claim(
+            path="data.sources",
+            value=source.value["path"],
+            quote=document.quote(0, len(document.tokens) - 1),
+            turn=document.turn,
+        )
+    )
 
 
 def _parts_of(document: Document, claim: Claim, sources: list[Claim]) -> list[Claim]:
     """An "exclude" or "include" without a file: of the file that the sentence hints at, else of all."""
     words = [t.norm for t in document.tokens if t.kind == "word" and len(t.norm) > 2]
-    hinted = [s for s in sources if any(w in str(s.value["path"]).lower() or w == str(s.value.get("role")) or w.rstrip("s") + "s" == str(s.value.get("role")) for w in words if w not in ("the", "and", "all", "file"))]
+    hinted = [
+        s
+        for s in sources
+        if any(
+            w in str(s.value["path"]).lower()
+            or w == str(s.value.get("role"))
+            or w.rstrip("s") + "s" == str(s.value.get("role"))
+            for w in words
+            if w not in ("the", "and", "all", "file")
+        )
+    ]
     changes: dict[str, Any] = {k: v for k, v in claim.value.items() if k != "path"}
-    return [claim.model_copy(update={"value": {"path": s.value["path"], **changes}}) for s in hinted or [s for s in sources if s.value.get("role") != "tests"] or sources]
+    return [
+        claim.model_copy(update={"value": {"path": s.value["path"], **changes}})
+        for s in hinted or [s for s in sources if s.value.get("role") != "tests"] or sources
+    ]
 
 
 def _same(one: dict[str, Any], two: dict[str, Any]) -> bool:

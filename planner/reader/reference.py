@@ -7,14 +7,30 @@ from planner.reader.patterns import Hit, Lexicon
 
 _NOW = Lexicon({
     "now": """
-        currently; today; today we; at the moment; so far; right now; as of now; nowadays; at present; these days; until now; last year|month|quarter|week; for comparison; in the pilot; in our trial; the trainee; benchmark was;
-        humans|people|staff|agents|colleagues|coders|students|pupils|candidates|interns|vendor|clerks|editors|reps|they get|gets|manage*|reach*|pass*|achieve*|score*|hit|make*; our people|staff|agents|team|colleagues|coders|editors|clerks ... get|manage*|reach*|achieve*|are; derzeit; bisher; heute; actuellement; actualmente; atualmente; attualmente; momenteel; the previous|old|last|present|current|existing bot|one|model|system|tool|vendor ... got|had|was|is|gets|made|manage*|reach*|score*|at; used to;
-        was; were; had; has been; have been; got; reached; scored; managed; achieved; gave; ran at; came to; stood at""",
+        currently; today; today we; at the moment; so far; right now; as of now; nowadays; at present;
+        these days; until now; last year|month|quarter|week; for comparison; in the pilot; in our trial;
+        the trainee; benchmark was;
+        humans|people|staff|agents|colleagues|coders|students|pupils|candidates|interns|vendor|clerks|editors|reps|they get|gets|manage*|reach*|pass*|achieve*|score*|hit|make*;
+        our people|staff|agents|team|colleagues|coders|editors|clerks ... get|manage*|reach*|achieve*|are;
+        derzeit; bisher; heute; actuellement; actualmente; atualmente; attualmente; momenteel;
+        the previous|old|last|present|current|existing bot|one|model|system|tool|vendor ... got|had|was|is|gets|made|manage*|reach*|score*|at;
+        used to; was; were; had; has been; have been; got; reached; scored; managed; achieved; gave; ran at;
+        came to; stood at
+    """,
     "wish": """
-        minimum; maximum; must; should; has to; have to; need*; want*; target*; goal; at least; aim*; expect*; require*; would like; has got to; gotta; ought; shall; better|more than|over today; please; make sure; soll*; muss; doit; debe; deve; moet; no|not more|less than; or better|more|less|fewer; at most; as long as; before we; accept*; go live; happy with|if; enough; good enough; fine; let it; tuned; new one; the model ... reach*""",
+        minimum; maximum; must; should; has to; have to; need*; want*; target*; goal; at least; aim*; expect*;
+        require*; would like; has got to; gotta; ought; shall; better|more than|over today; please; make sure;
+        soll*; muss; doit; debe; deve; moet; no|not more|less than; or better|more|less|fewer; at most;
+        as long as; before we; accept*; go live; happy with|if; enough; good enough; fine; let it; tuned;
+        new one; the model ... reach*
+    """,
 })  # fmt: skip
-_TARGET = re.compile(r"must|target|goal|requir|needed|minimum|maximum|limit|threshold|should|want|accept|ziel|soll|objecti|doel|at least|at most|bar\b|new model|the model|gate|pass|model to reach|expected")
-_TODAY = re.compile(r"today|now|current|before|last|was|human|baseline|existing|actual|so far|heute|ist\b|old|coder|previous|status|pilot|vendor|agents|reference")
+_TARGET = re.compile(
+    r"must|target|goal|requir|needed|minimum|maximum|limit|threshold|should|want|accept|ziel|soll|objecti|doel|at least|at most|bar\b|new model|the model|gate|pass|model to reach|expected"
+)
+_TODAY = re.compile(
+    r"today|now|current|before|last|was|human|baseline|existing|actual|so far|heute|ist\b|old|coder|previous|status|pilot|vendor|agents|reference"
+)
 _NUMBERS = frozenset(("share", "num", "duration", "points", "money"))
 
 
@@ -22,11 +38,22 @@ def join_parts(document: Document) -> None:
     """ "Our 300 questions …, at least 285 of them": a count out of a count said before is a share."""
     tokens = document.tokens
     for i, token in enumerate(tokens):
-        if token.kind != "num" or token.masked or document.norm(i + 1) != "of" or document.norm(i + 2) not in ("them", "these", "those"):
+        if (
+            token.kind != "num"
+            or token.masked
+            or document.norm(i + 1) != "of"
+            or document.norm(i + 2) not in ("them", "these", "those")
+        ):
             continue
         for k in range(i - 1, max(-1, i - 24), -1):
             whole = tokens[k]
-            if whole.kind == "num" and float(whole.value) > float(token.value) > 0 and not whole.mark and not whole.masked and document.block_of[k] is document.block_of[i]:
+            if (
+                whole.kind == "num"
+                and float(whole.value) > float(token.value) > 0
+                and not whole.mark
+                and not whole.masked
+                and document.block_of[k] is document.block_of[i]
+            ):
                 token.kind, token.raw, token.low = "share", float(token.value), None
                 token.value = float(token.value) / float(whole.value)
                 token.whole = k
@@ -43,8 +70,18 @@ def mask_references(document: Document) -> None:
     for i, token in enumerate(tokens):
         if token.kind not in ("share", "duration") or token.masked:
             continue
-        near_now = min((_apart(document, h.first, h.last, i) for h in now if tokens[h.first].sentence == token.sentence and _speaks(document, h, i)), default=9.0)
-        near_wish = min((_apart(document, h.first, h.last, i) for h in wishes if tokens[h.first].sentence == token.sentence), default=9.0)
+        near_now = min(
+            (
+                _apart(document, h.first, h.last, i)
+                for h in now
+                if tokens[h.first].sentence == token.sentence and _speaks(document, h, i)
+            ),
+            default=9.0,
+        )
+        near_wish = min(
+            (_apart(document, h.first, h.last, i) for h in wishes if tokens[h.first].sentence == token.sentence),
+            default=9.0,
+        )
         if near_now < 1.6 and near_now <= near_wish:
             token.masked, token.mark = True, "today"
 
@@ -52,7 +89,11 @@ def mask_references(document: Document) -> None:
 def _speaks(document: Document, hit: Hit, i: int) -> bool:
     """Whether a word for the present is said of this figure and not of one that stands nearer to it."""
     tokens = document.tokens
-    others = [k for k, t in enumerate(tokens) if t.kind in ("share", "duration") and t.sentence == tokens[i].sentence and k != i]
+    others = [
+        k
+        for k, t in enumerate(tokens)
+        if t.kind in ("share", "duration") and t.sentence == tokens[i].sentence and k != i
+    ]
     mine = _apart(document, hit.first, hit.last, i)
     low, high = min(hit.last, i), max(hit.first, i)
     return all(_apart(document, hit.first, hit.last, k) >= mine for k in others) or "," not in document.norms(low, high)
@@ -65,7 +106,11 @@ def _apart(document: Document, first: int, last: int, i: int) -> float:
 def _mask_columns(document: Document) -> None:
     """In a table with a column of targets, the figures of the columns beside it don't count."""
     for row, block in _rows(document):
-        targets = [k for k, cell in enumerate(block) if k and _TARGET.search(cell) and not _TODAY.search(re.sub("the model.*|new model", "", cell))]
+        targets = [
+            k
+            for k, cell in enumerate(block)
+            if k and _TARGET.search(cell) and not _TODAY.search(re.sub("the model.*|new model", "", cell))
+        ]
         todays = [k for k, cell in enumerate(block) if k and _TODAY.search(cell) and k not in targets]
         if not todays:
             continue

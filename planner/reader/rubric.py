@@ -6,6 +6,7 @@ from planner.reader.lexicon.manners import FORBIDDEN_ACTS, FORBIDDING, NOT_POLIC
 from planner.reader.lexicon.quality import BAD
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon
+from planner.reader.words import word_set
 from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT
 
 _WISHES = Lexicon(WISHES)
@@ -13,7 +14,18 @@ _FORBID = Lexicon({"never": FORBIDDING})
 _STORY = Lexicon({
     # said of something else than the model to come
     "story": """
-        was; were; had; did; used to; stopped; because it; our customers|guests|people|users|staff are; at the moment; currently; nowadays; the old|previous|current|existing bot|one|model|system|tool; generic models; ordinary models; so far; we are; i am; i m; we re; friendly greetings; kind regards; best regards; warm regards; friendly regards; short notice; short on|of; in short; short version*; shortly; short time; a short while; kind of; some kind; this kind; any kind; what kind; all kinds; two kinds; kinds of; customers are; our team is; our teams; brief me; in brief; be brief; to be brief; brief for|from; debrief; training brief; this brief; the brief; short term; cut short; short form|forms|message|messages; short news; short descriptions; short summary|summaries; formal letter*; formal complaint*; formal request|approval; warm up; house warming; style guide|sheet; open source; open sources; data source*; source code; source text|language; source and target; sources of ?data; warm thanks; a short ; very short; short call|meeting""",
+        was; were; had; did; used to; stopped; because it; our customers|guests|people|users|staff are;
+        at the moment; currently; nowadays; the old|previous|current|existing bot|one|model|system|tool;
+        generic models; ordinary models; so far; we are; i am; i m; we re; friendly greetings; kind regards;
+        best regards; warm regards; friendly regards; short notice; short on|of; in short; short version*;
+        shortly; short time; a short while; kind of; some kind; this kind; any kind; what kind; all kinds;
+        two kinds; kinds of; customers are; our team is; our teams; brief me; in brief; be brief; to be brief;
+        brief for|from; debrief; training brief; this brief; the brief; short term; cut short;
+        short form|forms|message|messages; short news; short descriptions; short summary|summaries;
+        formal letter*; formal complaint*; formal request|approval; warm up; house warming; style guide|sheet;
+        open source; open sources; data source*; source code; source text|language; source and target;
+        sources of ?data; warm thanks; a short; very short; short call|meeting
+    """,
 })  # fmt: skip
 
 
@@ -37,20 +49,35 @@ def _wishes(draft: Draft, numbered: bool) -> None:
     for hit in _WISHES.find(document):
         if not draft.free(hit.first) or not draft.free(hit.last) or _has(draft, hit.concept):
             continue
-        if document.block_of[hit.first].kind == "heading" or numbered and hit.concept != "hallucination":
+        if document.block_of[hit.first].kind == "heading" or (numbered and hit.concept != "hallucination"):
             continue
         words = document.norms(hit.first, hit.last + 1)
         denied = negated(document, hit.first, hit.last, reach=4)
-        inner = {"no", "not", "never", "without", "dont", "doesnt"} & set(words)
-        if hit.concept == "hallucination" and not (inner or denied or {"stop", "worst", "only", "stick", "sticks", "rather", "nothing", "unforgivable", "unacceptable", "keep", "keeps", "avoid", "zero", "ne", "nao", "non", "nichts", "niets", "keine", "nie", "mustnt", "cant", "shouldnt", "say", "says", "admit", "admits", "tell", "tells"} & set(words)):
+        inner = word_set("no not never without dont doesnt") & set(words)
+        if hit.concept == "hallucination" and not (
+            inner
+            or denied
+            or word_set(
+                "stop worst only stick sticks rather nothing unforgivable unacceptable keep keeps "
+                "avoid zero ne nao non nichts niets keine nie mustnt cant shouldnt say says admit "
+                "admits tell tells"
+            )
+            & set(words)
+        ):
             continue
-        if hit.concept == "hallucination" and {"say", "says", "tell", "tells", "only", "keep", "keeps", "stick"} & set(words) and not _about_model(document, hit):
+        if (
+            hit.concept == "hallucination"
+            and word_set("say says tell tells only keep keeps stick") & set(words)
+            and not _about_model(document, hit)
+        ):
             continue
         if denied and hit.concept not in ("hallucination", "latency") and not inner and not (set(words) & BAD):
             continue
-        if hit.concept in ("tone", "brevity", "terminology", "citation", "latency", "correctness", "format") and any(
-            document.tokens[s.first].sentence == document.tokens[hit.first].sentence and min(document.distance(s.first, hit.first), document.distance(s.last, hit.first)) < 0.75
-            and not (hit.first <= s.first and s.last <= hit.last and s.first != hit.first) for s in story
+        if hit.concept in word_set("tone brevity terminology citation latency correctness format") and any(
+            document.tokens[s.first].sentence == document.tokens[hit.first].sentence
+            and min(document.distance(s.first, hit.first), document.distance(s.last, hit.first)) < 0.75
+            and not (hit.first <= s.first and s.last <= hit.last and s.first != hit.first)
+            for s in story
         ):
             continue
         if hit.concept in ("correctness", "format", "latency", "terminology") and not _demanded(document, hit):
@@ -65,16 +92,25 @@ def _wishes(draft: Draft, numbered: bool) -> None:
 
 def _about_model(document: Document, hit: Hit) -> bool:
     first, _ = document.sentences[document.tokens[hit.first].sentence]
-    return bool({"it", "should", "must", "answer", "answers", "assistant", "bot", "model", "has"} & set(document.norms(first, hit.last + 1)))
+    return bool(
+        word_set("it should must answer answers assistant bot model has") & set(document.norms(first, hit.last + 1))
+    )
 
 
 def _demanded(document: Document, hit: Hit) -> bool:
     """Whether the sentence asks for it rather than tells of it."""
     first, last = document.sentences[document.tokens[hit.first].sentence]
     words = set(document.norms(first, last))
-    return bool(
-        {"must", "should", "has", "have", "need", "needs", "please", "want", "always", "important", "matters", "keep", "use", "uses", "stick", "sticks", "counts", "importantly", "only", "expect", "shall", "soll", "muss", "nobody", "never", "dont"} & words
-    ) and not {"because", "complain", "complained", "complains"} & words
+    return (
+        bool(
+            word_set(
+                "must should has have need needs please want always important matters keep use uses "
+                "stick sticks counts importantly only expect shall soll muss nobody never dont"
+            )
+            & words
+        )
+        and not {"because", "complain", "complained", "complains"} & words
+    )
 
 
 def _prohibitions(draft: Draft, numbered: bool) -> None:
@@ -88,32 +124,70 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
         sentence = document.tokens[hit.first].sentence
         first, last = document.sentences[sentence]
         begin = hit.last + 1
-        while begin < last and document.norm(begin) in ("ever", "be", "also", "should", "it", "may", "can", "must", "simply", "just", "to", "any", "to", "in", "under", "give", "giving") and document.norm(begin) not in ("give", "giving"):
+        while (
+            begin < last
+            and document.norm(begin)
+            in word_set("ever be also should it may can must simply just to any in under give giving")
+            and document.norm(begin) not in ("give", "giving")
+        ):
             begin += 1
         verb = document.norm(begin)
         lead = document.norms(hit.first, hit.last + 1)
-        refuses = bool({"refuse", "refuses", "refusing", "decline", "declines", "away", "clear", "avoid", "avoids", "steer"} & set(lead)) or lead[0] in ("refuse", "decline", "avoid", "say", "nothing", "hands")
+        refuses = bool(
+            word_set("refuse refuses refusing decline declines away clear avoid avoids steer") & set(lead)
+        ) or lead[0] in word_set("refuse decline avoid say nothing hands")
         ruled = _ruled_topic(document, hit, begin, last)
         free = verb not in FORBIDDEN_ACTS
-        if document.language != "en" and lead[0] in ("darf", "ne", "no", "nao", "non", "mag", "nunca", "niemals", "nooit", "jamais") and len(lead) >= (1 if lead[0] in ("nunca", "niemals", "nooit", "jamais") else 2) and not _ABROAD & set(document.norms(first, last)):
+        if (
+            document.language != "en"
+            and lead[0] in word_set("darf ne no nao non mag nunca niemals nooit jamais")
+            and len(lead) >= (1 if lead[0] in ("nunca", "niemals", "nooit", "jamais") else 2)
+            and not _ABROAD & set(document.norms(first, last))
+        ):
             ruled = True
-        if not refuses and not ruled and free and not (document.tokens[begin].kind == "word" and lead[0] in ("must", "may", "should", "shall", "never", "under", "mustnt", "is", "not") and len(lead) + (lead[0] in ("never", "mustnt")) >= 2 and _subject(document, hit, first) and not _OTHERS & set(document.norms(max(first, hit.first - 3), hit.first)) and not document.tokens[begin].norm.endswith(("ed", "ing"))):
+        if (
+            not refuses
+            and not ruled
+            and free
+            and not (
+                document.tokens[begin].kind == "word"
+                and lead[0] in word_set("must may should shall never under mustnt is not")
+                and len(lead) + (lead[0] in ("never", "mustnt")) >= 2
+                and _subject(document, hit, first)
+                and not _OTHERS & set(document.norms(max(first, hit.first - 3), hit.first))
+                and not document.tokens[begin].norm.endswith(("ed", "ing"))
+            )
+        ):
             continue
         if verb in NOT_POLICY and not (refuses and _about_model(document, hit)):
             continue
         if verb == "use" and not _about_model_use(document, begin, last):
             continue
-        if lead in (["no"], ["not"], ["dont"], ["do", "not"], ["nor"], ["wont"], ["doesnt"], ["does", "not"]) and not ruled and not _subject(document, hit, first):
+        if (
+            lead in (["no"], ["not"], ["dont"], ["do", "not"], ["nor"], ["wont"], ["doesnt"], ["does", "not"])
+            and not ruled
+            and not _subject(document, hit, first)
+        ):
             continue
         if verb in ("make", "makes") and "up" in document.norms(begin, begin + 5):
             continue
-        if verb in ("touch", "use", "include", "set", "change", "write", "call", "make", "price", "book", "order", "delete", "execute") and not _subject(document, hit, first):
+        if verb in word_set(
+            "touch use include set change write call make price book order delete execute"
+        ) and not _subject(document, hit, first):
             continue
         if refuses and not _about_model(document, hit) and not _subject(document, hit, first):
             continue
         stop = begin
-        while stop < last and not (document.tokens[stop].kind == "punct" and document.norm(stop) not in (",", "/", "|")) and document.norm(stop) not in ("but", "because", "since", "so", "instead"):
-            if document.norm(stop) == "," and document.norm(stop + 1) not in ("or", "nor", "not", "and") and not _list_goes_on(document, stop, last):
+        while (
+            stop < last
+            and not (document.tokens[stop].kind == "punct" and document.norm(stop) not in (",", "/", "|"))
+            and document.norm(stop) not in ("but", "because", "since", "so", "instead")
+        ):
+            if (
+                document.norm(stop) == ","
+                and document.norm(stop + 1) not in ("or", "nor", "not", "and")
+                and not _list_goes_on(document, stop, last)
+            ):
                 break
             stop += 1
         stop = max(begin, stop - 1)
@@ -128,37 +202,95 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
             continue
         details.add(detail)
         # "discuss politics or recommend competitors" is one rule; a scorecard's own policy item keeps its weight
-        draft.claim("rubric", {"criterion": "policy", "weight": DEFAULT_WEIGHTS["policy"], "detail": detail}, min(hit.first, begin), stop, "something that must never happen")
+        draft.claim(
+            "rubric",
+            {"criterion": "policy", "weight": DEFAULT_WEIGHTS["policy"], "detail": detail},
+            min(hit.first, begin),
+            stop,
+            "something that must never happen",
+        )
         end_of_last = stop
 
 
 def _ruled_topic(document: Document, hit: Hit, begin: int, last: int) -> bool:
     """ "No legal advice", "no medical diagnoses": a topic ruled out without a verb."""
-    if document.norms(hit.first, hit.last + 1) not in (["no"], ["never"], ["keine"], ["nothing", "about"], ["no", "advice", "on"], ["kein"]):
+    if document.norms(hit.first, hit.last + 1) not in (
+        ["no"],
+        ["never"],
+        ["keine"],
+        ["nothing", "about"],
+        ["no", "advice", "on"],
+        ["kein"],
+    ):
         return False
     words = document.norms(begin, min(last, begin + 4))
-    return any(w in ("advice", "diagnosis", "diagnoses", "recommendations", "promises", "opinions", "politics", "prognosis", "commitments", "guarantees", "discounts", "swearing", "gossip", "rechtsberatung") for w in words) and not {"data", "files"} & set(words)
+    return any(
+        w
+        in word_set(
+            "advice diagnosis diagnoses recommendations promises opinions politics prognosis "
+            "commitments guarantees discounts swearing gossip rechtsberatung"
+        )
+        for w in words
+    ) and not {"data", "files"} & set(words)
 
 
 def _subject(document: Document, hit: Hit, first: int) -> bool:
     """Whether the model is what must not do it ("it", "the bot", or a list under a heading about rules)."""
     words = document.norms(max(first, hit.first - 8), hit.first)
-    block = document.block_of[hit.first]
-    if hit.last - hit.first >= 1 and document.norm(hit.first) in ("must", "may", "should", "shall") and not _OTHERS & set(words):
+
+    if (
+        hit.last - hit.first >= 1
+        and document.norm(hit.first) in ("must", "may", "should", "shall")
+        and not _OTHERS & set(words)
+    ):
         return True  # "must be polite and must not leak": the model is what the sentence is about
-    if {"it", "bot", "assistant", "model", "chatbot", "answers", "replies", "agent", "system", "he", "she", "tutor", "thing", "helper", "copilot", "ai", "he", "they", "drafts"} & set(words):
+    if word_set(
+        "it bot assistant model chatbot answers replies agent system he she tutor thing helper copilot ai they drafts"
+    ) & set(words):
         return True
-    return any(w in document.frame(hit.first) for w in ("never", "must not", "forbidden", "rules", "policy", "don't", "not allowed", "taboo", "no-go", "limits of", "behaviour", "behavior", "guardrail", "tone"))
+    return any(
+        w in document.frame(hit.first)
+        for w in (
+            "never",
+            "must not",
+            "forbidden",
+            "rules",
+            "policy",
+            "don't",
+            "not allowed",
+            "taboo",
+            "no-go",
+            "limits of",
+            "behaviour",
+            "behavior",
+            "guardrail",
+            "tone",
+        )
+    )
 
 
-_ABROAD = frozenset("server servern serveurs servidores servers daten donnees datos dados dati gegevens haus verlassen sortir salir sair uscire verlaten kosten couter costar custar costare mehr plus mas mais piu meer inventer inventar erfinden inventare verzinnen euro euros".split())
-_OTHERS = frozenset("we our they data records training people employees staff nothing patients names files model-size money budget cost it's team i you letters documents customers guests".split())
+_ABROAD = frozenset(
+    """
+        server servern serveurs servidores servers daten donnees datos dados dati gegevens haus verlassen
+        sortir salir sair uscire verlaten kosten couter costar custar costare mehr plus mas mais piu meer
+        inventer inventar erfinden inventare verzinnen euro euros
+    """.split()
+)
+_OTHERS = frozenset(
+    """
+        we our they data records training people employees staff nothing patients names files model-size money
+        budget cost it's team i you letters documents customers guests
+    """.split()
+)
 
 
 def _about_model_use(document: Document, begin: int, last: int) -> bool:
-    return bool({"slang", "words", "word", "emoji", "emojis", "jargon", "names", "abbreviations", "language", "swear"} & set(document.norms(begin, last)))
+    return bool(
+        word_set("slang words word emoji emojis jargon names abbreviations language swear")
+        & set(document.norms(begin, last))
+    )
 
 
 def _list_goes_on(document: Document, comma: int, last: int) -> bool:
     following = document.norms(comma + 1, min(last, comma + 7))
-    return any(w in ("or", "nor") for w in following) and not {"it", "we", "the", "that", "for", "and"} & set(following[:1])
+    return any(w in ("or", "nor") for w in following) and not word_set("it we the that for and") & set(following[:1])

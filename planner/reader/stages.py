@@ -3,18 +3,53 @@
 from planner.reader.draft import Draft
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
+from planner.reader.words import word_set
 
 _STAGES = Lexicon({
     "pretrain": """
-        pretrain*; pre train*; continued pretraining; soak|soaks up|in ... language|documents|text|jargon|material|docs|papers|vocabulary|reports; soak up; soak in; absorb|absorbs|absorbing|absorbed ... language|documents|text|jargon|material|docs|everything|papers; immers* ... language|documents|text; domain adaptive|adaptation; just read|reads|reading everything|all|the; read through all; let it read; vortrain*; preentren*; pretrein*; preaddestr*; pre entrain*; voortrain*; language modelling on; steep it in; raw text first; drink in; read itself into""",
-    "sft": "sft; supervised ?fine tun*; supervised finetun*; supervised; instruction tun*; learn|learns|train|trains|trained|training ?it ?first on|from ?the ?our ?answered pairs|questions|examples|replies|answers; imitat*; first on the pairs; supervised stage|step|learning",
+        pretrain*; pre train*; continued pretraining;
+        soak|soaks up|in ... language|documents|text|jargon|material|docs|papers|vocabulary|reports; soak up;
+        soak in;
+        absorb|absorbs|absorbing|absorbed ... language|documents|text|jargon|material|docs|everything|papers;
+        immers* ... language|documents|text; domain adaptive|adaptation;
+        just read|reads|reading everything|all|the; read through all; let it read; vortrain*; preentren*;
+        pretrein*; preaddestr*; pre entrain*; voortrain*; language modelling on; steep it in; raw text first;
+        drink in; read itself into
+    """,
+    "sft": """
+        sft; supervised ?fine tun*; supervised finetun*; supervised; instruction tun*;
+        learn|learns|train|trains|trained|training ?it ?first on|from ?the ?our ?answered pairs|questions|examples|replies|answers;
+        imitat*; first on the pairs; supervised stage|step|learning
+    """,
     "preference": """
-        preference stage|tuning|training|learning|optimi*|step|phase|data; preferences; dpo; direct preference; orpo; kto; ipo; simpo; preference; learn* ... better|preferred|prefer|favoured|rejected|chosen; what ... preferred|prefer|favoured|liked better; better and ... worse; better|good ... which is worse; chosen and|versus|vs|over rejected; rlhf; compare pairs; pairs ... which|better|preferred|worse; preferences stage; praferenz*; preferencia*; preferenz*; accepted ... rejected; accepted over rejected; the better|worse of two; two versions ... better; likes better; thumbs up ... thumbs down""",
+        preference stage|tuning|training|learning|optimi*|step|phase|data; preferences; dpo; direct preference;
+        orpo; kto; ipo; simpo; preference; learn* ... better|preferred|prefer|favoured|rejected|chosen;
+        what ... preferred|prefer|favoured|liked better; better and ... worse; better|good ... which is worse;
+        chosen and|versus|vs|over rejected; rlhf; compare pairs; pairs ... which|better|preferred|worse;
+        preferences stage; praferenz*; preferencia*; preferenz*; accepted ... rejected; accepted over rejected;
+        the better|worse of two; two versions ... better; likes better; thumbs up ... thumbs down
+    """,
     "rl": """
-        reinforcement learning; reinforcement; rl; reinforced; reinforce; grpo; ppo; rlvr; policy gradient; trained|train ... with|on|against|by reward|rewards; learn* ... rewards|reward|trial and error; bestarkendes lernen; verstarkungslernen; verstarkendes lernen; apprentissage par renforcement; aprendizaje por refuerzo; aprendizado por reforco; aprendizagem por reforco; apprendimento per rinforzo; versterkend leren; optimi* against the|our scorecard|rubric|reward*|score; reward based; reward training; practise|practice against ... scorecard|rubric; rewarded for; reinforcement step|stage""",
+        reinforcement learning; reinforcement; rl; reinforced; reinforce; grpo; ppo; rlvr; policy gradient;
+        trained|train ... with|on|against|by reward|rewards; learn* ... rewards|reward|trial and error;
+        bestarkendes lernen; verstarkungslernen; verstarkendes lernen; apprentissage par renforcement;
+        aprendizaje por refuerzo; aprendizado por reforco; aprendizagem por reforco;
+        apprendimento per rinforzo; versterkend leren; optimi* against the|our scorecard|rubric|reward*|score;
+        reward based; reward training; practise|practice against ... scorecard|rubric; rewarded for;
+        reinforcement step|stage
+    """,
 })  # fmt: skip
 _ORDER = ["pretrain", "sft", "preference", "rl"]
-_ONLY = Lexicon({"only": "only sft; sft only; only supervised; supervised ?fine ?tuning only; just sft; just|only supervised fine tuning; that s it; thats it; nothing else; and nothing more; thats all; only fine tuning; nothing but; plain|just|only supervised; and stop there; no further stages; stages = ; stages : ; stages"})
+_ONLY = Lexicon(
+    {
+        "only": """
+            only sft; sft only; only supervised; supervised ?fine ?tuning only; just sft;
+            just|only supervised fine tuning; that s it; thats it; nothing else; and nothing more; thats all;
+            only fine tuning; nothing but; plain|just|only supervised; and stop there; no further stages;
+            stages =; stages :; stages
+        """
+    }
+)
 
 
 def read_stages(draft: Draft) -> None:
@@ -28,17 +63,27 @@ def read_stages(draft: Draft) -> None:
             continue
         if words == ["rl"] and document.norm(hit.first + 1) in ("team",):
             continue
-        if words in (["preference"], ["preferences"]) and document.norm(hit.first - 1) in ("customers", "customer", "guest", "guests", "their", "dietary", "user", "my", "personal", "travel", "language", "strong"):
+        if words in (["preference"], ["preferences"]) and document.norm(hit.first - 1) in word_set(
+            "customers customer guest guests their dietary user my personal travel language strong"
+        ):
             continue
-        if words == ["supervised"] and not {"fine", "tuning", "stage", "learning", "training", "step", "only", "then"} & set(document.norms(hit.last + 1, hit.last + 4)):
+        if words == ["supervised"] and not word_set("fine tuning stage learning training step only then") & set(
+            document.norms(hit.last + 1, hit.last + 4)
+        ):
             continue
         denied = negated(document, hit.first, hit.last)
-        if hit.concept == "sft" and words[0] in ("learn", "learns", "train", "trains", "trained", "training") and not denied:
-            if "first" not in document.norms(hit.first - 4, hit.last + 2) and "then" not in document.norms(hit.first - 4, hit.last + 14):
-                continue
+        if (
+            (hit.concept == "sft" and words[0] in word_set("learn learns train trains trained training") and not denied)
+            and "first" not in document.norms(hit.first - 4, hit.last + 2)
+            and "then" not in document.norms(hit.first - 4, hit.last + 14)
+        ):
+            continue
         if hit.concept == "sft" and denied and words[0] not in ("sft", "supervised"):
             continue
-        if hit.concept == "pretrain" and (document.norm(hit.last + 1) in ("model", "models", "base", "weights", "network") or words[0] in ("pretrained",)):
+        if hit.concept == "pretrain" and (
+            document.norm(hit.last + 1) in ("model", "models", "base", "weights", "network")
+            or words[0] in ("pretrained",)
+        ):
             continue
         if hit.concept == "preference" and not denied and not _teaches(draft, hit.first, hit.last, words):
             continue
@@ -52,7 +97,13 @@ def read_stages(draft: Draft) -> None:
     for stage in _ORDER:
         if stage in refused and stage not in wanted:
             first, last = refused[stage]
-            draft.withdrawn.append(("stages", stage, document.quote(max(document.sentences[document.tokens[first].sentence][0], first - 2), last)))
+            draft.withdrawn.append(
+                (
+                    "stages",
+                    stage,
+                    document.quote(max(document.sentences[document.tokens[first].sentence][0], first - 2), last),
+                )
+            )
     closed = any(True for _ in _ONLY.find(document)) and bool(wanted)
     chain = len(wanted) >= 2 or closed
     if "preference" in wanted and "sft" not in wanted and _first_then(draft, wanted["preference"][0]):
@@ -62,7 +113,10 @@ def read_stages(draft: Draft) -> None:
             draft.claim("stages", stage, *wanted[stage], why="" if chain else "named in the words")
     if closed:
         draft.replaces.add("stages")
-    alone = next((h for h in _ONLY.find(document) if {"sft", "supervised", "fine"} & set(document.norms(h.first, h.last + 1))), None)
+    alone = next(
+        (h for h in _ONLY.find(document) if {"sft", "supervised", "fine"} & set(document.norms(h.first, h.last + 1))),
+        None,
+    )
     more = next((s for s in ("rl", "preference", "pretrain") if s in wanted), None)
     if alone is not None and more is not None:
         _settle_both(draft, [more], wanted, {more: (alone.first, alone.last)})
@@ -72,25 +126,36 @@ def read_stages(draft: Draft) -> None:
 def _teaches(draft: Draft, first: int, last: int, words: list[str]) -> bool:
     """Whether a preference is something to learn from rather than something people have."""
     document = draft.document
-    if {"dpo", "orpo", "kto", "ipo", "simpo", "rlhf", "direct"} & set(words) or words[-1] in ("stage", "tuning", "training", "learning", "step", "phase", "optimisation", "optimization"):
+    if word_set("dpo orpo kto ipo simpo rlhf direct") & set(words) or words[-1] in word_set(
+        "stage tuning training learning step phase optimisation optimization"
+    ):
         return True
     low, high = document.sentences[document.tokens[first].sentence]
     sentence = document.norms(low, high)
     if any(t.kind in ("share",) for t in document.tokens[low:high]):
         return False
-    return bool({"learn", "learns", "train", "then", "train", "stage", "tune", "tuned", "pairs", "marked", "teach"} & set(sentence)) and not words[0].startswith("like")
+    return bool(word_set("learn learns train then stage tune tuned pairs marked teach") & set(sentence)) and not words[
+        0
+    ].startswith("like")
 
 
 def _first_then(draft: Draft, at: int) -> bool:
     words = draft.document.norms(max(0, at - 60), at)
-    return bool({"first", "then", "start", "afterwards", "erst", "dann", "ensuite", "luego", "depois", "poi", "daarna"} & set(words))
+    return bool(word_set("first then start afterwards erst dann ensuite luego depois poi daarna") & set(words))
 
 
-def _settle_both(draft: Draft, both: list[str], wanted: dict[str, tuple[int, int]], refused: dict[str, tuple[int, int]]) -> None:
+def _settle_both(
+    draft: Draft, both: list[str], wanted: dict[str, tuple[int, int]], refused: dict[str, tuple[int, int]]
+) -> None:
     from planner.claims import Dispute
 
     document = draft.document
-    names = {"pretrain": "pretraining", "sft": "supervised fine-tuning", "preference": "a preference stage", "rl": "reinforcement learning"}
+    names = {
+        "pretrain": "pretraining",
+        "sft": "supervised fine-tuning",
+        "preference": "a preference stage",
+        "rl": "reinforcement learning",
+    }
     for stage in both:
         draft.disputes.append(Dispute(
             fields=["stages"],

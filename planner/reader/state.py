@@ -24,7 +24,16 @@ class State:
     started: bool = False
 
     def copy(self) -> "State":
-        return State(list(self.claims), list(self.disputes), list(self.left_out), list(self.ruled_out), list(self.unreachable), self.unclear_language, self.goal, self.started)
+        return State(
+            list(self.claims),
+            list(self.disputes),
+            list(self.left_out),
+            list(self.ruled_out),
+            list(self.unreachable),
+            self.unclear_language,
+            self.goal,
+            self.started,
+        )
 
     def value(self, path: str) -> Any:
         return next((c.value for c in reversed(self.claims) if c.path == path), None)
@@ -51,7 +60,12 @@ class State:
         elif claim.path in LISTS:
             key = item_key(claim)
             place = next((i for i, c in enumerate(self.claims) if c.path == claim.path and item_key(c) == key), None)
-            if place is not None and claim.path == "gates" and self.claims[place].turn == claim.turn and self.claims[place].value != claim.value:
+            if (
+                place is not None
+                and claim.path == "gates"
+                and self.claims[place].turn == claim.turn
+                and self.claims[place].value != claim.value
+            ):
                 place = None  # two thresholds in one breath: a dispute, not a change
             if place is None:
                 self.claims.append(claim)
@@ -60,7 +74,9 @@ class State:
         else:
             for wider in _around(claim.path):
                 self.drop(wider)
-            self.claims = [c for c in self.claims if not c.path.startswith(claim.path + ".") or claim.path == "monitoring"]
+            self.claims = [
+                c for c in self.claims if not c.path.startswith(claim.path + ".") or claim.path == "monitoring"
+            ]
             self.claims = [c for c in self.claims if c.path != claim.path] + [claim]
         self.settle(claim.path)
 
@@ -76,12 +92,17 @@ class State:
                     both = [*old.value.get(key, []), *claim.value.get(key, [])]
                     if both:
                         merged[key] = list(dict.fromkeys(both))
-                self.claims[i] = claim.model_copy(update={"value": merged}) if _longer(claim, old) else old.model_copy(update={"value": merged, "quote": claim.quote, "turn": claim.turn})
+                self.claims[i] = (
+                    claim.model_copy(update={"value": merged})
+                    if _longer(claim, old)
+                    else old.model_copy(update={"value": merged, "quote": claim.quote, "turn": claim.turn})
+                )
                 return
         self.claims.append(claim)
 
     def in_order(self) -> list[Claim]:
         """As the spec has its fields; stages in the order of training."""
+
         def rank(claim: Claim) -> tuple[int, int]:
             head = claim.path.split(".")[0]
             stage = STAGES.index(claim.value) if claim.path == "stages" and claim.value in STAGES else 0
@@ -90,7 +111,23 @@ class State:
         return sorted(self.claims, key=rank)
 
 
-_ORDER = ("name", "goal", "task", "languages", "data", "model", "stages", "rubric", "gates", "search", "budget", "compute", "privacy", "delivery", "monitoring")
+_ORDER = (
+    "name",
+    "goal",
+    "task",
+    "languages",
+    "data",
+    "model",
+    "stages",
+    "rubric",
+    "gates",
+    "search",
+    "budget",
+    "compute",
+    "privacy",
+    "delivery",
+    "monitoring",
+)
 
 
 def item_key(claim: Claim) -> Any:
@@ -99,7 +136,11 @@ def item_key(claim: Claim) -> Any:
     if claim.path == "gates":
         return ("gate", value.get("metric"), str(value.get("op"))[:1])
     if claim.path == "rubric":
-        return ("rubric", value.get("criterion"), value.get("detail") if value.get("criterion") in ("policy", "custom") else None)
+        return (
+            "rubric",
+            value.get("criterion"),
+            value.get("detail") if value.get("criterion") in ("policy", "custom") else None,
+        )
     return str(value)
 
 

@@ -1,5 +1,6 @@
 """Text cut into tokens that keep their place, so that whatever is understood can be quoted letter for letter."""
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -139,7 +140,7 @@ def tokenise(text: str, names: tuple[str, ...] = ()) -> list[Token]:
                 continue
         tokens.extend(_tokens_of(found, text, place, end))
         place = end
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         token.glued = before.end == token.start
     return [token for i, token in enumerate(tokens) if not _joins_words(tokens, i)]
 
@@ -156,7 +157,7 @@ def _named(text: str, names: tuple[str, ...]) -> dict[int, int]:
     low = text.lower()
     if len(low) != len(text):
         low = text
-    for name in sorted({n for n in names if n and "." in n or "/" in n}, key=len):
+    for name in sorted({n for n in names if (n and "." in n) or "/" in n}, key=len):
         at = low.find(name.lower())
         while at >= 0:
             end = at + len(name)

@@ -25,6 +25,7 @@ from planner.reader.search import read_search
 from planner.reader.sources import read_sources
 from planner.reader.stages import read_stages
 from planner.reader.task import read_task
+from planner.reader.words import word_set
 
 
 def read_turn(text: str, turn: int, today: date, files: tuple[str, ...], task: str | None) -> Draft:
@@ -69,20 +70,40 @@ def _stages_of_sources(draft: Draft) -> None:
     ruled_out = {key for path, key, _ in draft.withdrawn if path == "stages"}
     votes = next((c for c in sources if c.value.get("role") == "preferences"), None)
     if votes is not None and not {"preference", *ruled_out} & stages and "preference" not in ruled_out:
-        draft.claims.append(votes.model_copy(update={"path": "stages", "value": "preference", "why": "it holds better and worse answers to learn from"}))
+        draft.claims.append(
+            votes.model_copy(
+                update={
+                    "path": "stages",
+                    "value": "preference",
+                    "why": "it holds better and worse answers to learn from",
+                }
+            )
+        )
         stages.add("preference")
     answers = next((c for c in sources if c.value.get("role") in ("chats", "instructions", "labels")), None)
     if stages & {"preference", "rl"} and "sft" not in stages | ruled_out and answers is not None:
-        draft.claims.append(answers.model_copy(update={"path": "stages", "value": "sft", "why": "it learns from the given answers before that"}))
+        draft.claims.append(
+            answers.model_copy(
+                update={"path": "stages", "value": "sft", "why": "it learns from the given answers before that"}
+            )
+        )
 
 
 def _own_language(draft: Draft) -> None:
     """A goal written in another language than English is for that language, unless it names one."""
     document = draft.document
-    if document.language == "en" or draft.items("languages") or draft.unclear_language is not None or draft.value("task") in (None, "translation", "code") or document.turn:
+    if (
+        document.language == "en"
+        or draft.items("languages")
+        or draft.unclear_language is not None
+        or draft.value("task") in (None, "translation", "code")
+        or document.turn
+    ):
         return
     hit = draft.items("task")[0]
-    draft.claims.append(hit.model_copy(update={"path": "languages", "value": document.language, "why": "the language of the request"}))
+    draft.claims.append(
+        hit.model_copy(update={"path": "languages", "value": document.language, "why": "the language of the request"})
+    )
 
 
 def _translate_into(draft: Draft, task: str | None) -> None:
@@ -97,7 +118,15 @@ def _translate_into(draft: Draft, task: str | None) -> None:
     before, after = document.norms(i - 3, i), document.norms(i + 1, i + 3)
     into = {"into", "to", "nach", "vers", "naar"} & set(before[-1:]) or "version" in after
     first, last = document.sentences[document.tokens[i].sentence]
-    source = before[-1:] == ["from"] or "in" in before[-1:] and bool({"are", "texts", "is", "written", "files", "originals", "source", "pages", "everything"} & set(document.norms(first, i))) and not {"translate", "translation", "translated"} & set(document.norms(first, i))
+    source = before[-1:] == ["from"] or (
+        "in" in before[-1:]
+        and bool(
+            word_set("are texts is written files originals source pages everything") & set(document.norms(first, i))
+        )
+        and not {"translate", "translation", "translated"} & set(document.norms(first, i))
+    )
     if (source or draft.unclear_language is not None) and not into:
         draft.claims = [c for c in draft.claims if c.path != "languages"]
-        draft.unclear_language = draft.unclear_language or Claim(path="languages", value=None, quote=document.quote(first, last - 1), turn=document.turn)
+        draft.unclear_language = draft.unclear_language or Claim(
+            path="languages", value=None, quote=document.quote(first, last - 1), turn=document.turn
+        )

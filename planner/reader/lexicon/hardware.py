@@ -13,11 +13,26 @@ WHERE: dict[str, str] = {
     "ray": "ray cluster; ray; kuberay; on ray; ray train",
     "kubernetes": "kubernetes; k8s; kube; eks; gke; aks; openshift; kubernetes cluster; k8; kubernetes*; rancher",
     "local": """
-        locally; local machine; local; this machine|computer|laptop|pc|box|server; my|our own pc|laptop|computer|machine|machines|server|servers|workstation|box|hardware|cluster|hall|basement|computers|gpu|gpus|rig|premises|data|infrastructure; my|our|the|one|this laptop|workstation|pc|desktop|macbook|mac|imac; right here; in house; inhouse; on premises; on prem; on premise; onprem; own hardware; our own hall; server room; our own data centre|center; in our ?own data centre|center|building|basement|server|cellar; on site; onsite;
-        auf unserem|unseren eigenen server*|rechner*; eigene* server*|rechner*|hardware; lokal; vor ort; im haus; localement; en local; sur nos ?propres serveurs|machines|ordinateurs; sur place; localmente; en nuestros ?propios servidores|ordenadores; nos nossos ?proprios servidores|computadores; in locale; sui nostri server|computer; op onze eigen servers|computers|hardware; lokaal; workshop pc; machine under my desk; under my|the desk; our server|servers|computers|computer|machine|machines; in the building; on the machine we have""",
+        locally; local machine; local; this machine|computer|laptop|pc|box|server;
+        my|our own pc|laptop|computer|machine|machines|server|servers|workstation|box|hardware|cluster|hall|basement|computers|gpu|gpus|rig|premises|data|infrastructure;
+        my|our|the|one|this laptop|workstation|pc|desktop|macbook|mac|imac; right here; in house; inhouse;
+        on premises; on prem; on premise; onprem; own hardware; our own hall; server room;
+        our own data centre|center; in our ?own data centre|center|building|basement|server|cellar; on site;
+        onsite; auf unserem|unseren eigenen server*|rechner*; eigene* server*|rechner*|hardware; lokal;
+        vor ort; im haus; localement; en local; sur nos ?propres serveurs|machines|ordinateurs; sur place;
+        localmente; en nuestros ?propios servidores|ordenadores; nos nossos ?proprios servidores|computadores;
+        in locale; sui nostri server|computer; op onze eigen servers|computers|hardware; lokaal; workshop pc;
+        machine under my desk; under my|the desk; our server|servers|computers|computer|machine|machines;
+        in the building; on the machine we have
+    """,
 }  # fmt: skip
 
-CLOUDS = frozenset("aws azure gcp google ovh hetzner scaleway oracle ibm lambda coreweave runpod vastai digitalocean ovhcloud ionos exoscale".split())
+CLOUDS = frozenset(
+    """
+        aws azure gcp google ovh hetzner scaleway oracle ibm lambda coreweave runpod vastai digitalocean
+        ovhcloud ionos exoscale
+    """.split()
+)
 REGION = re.compile(
     r"^(?:(?:us|eu|ap|ca|sa|me|af|cn|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:east|west)?-?\d[a-d]?|"
     r"(?:europe|us|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)\d(?:-[a-d])?|"
@@ -33,5 +48,23 @@ PLACES: dict[str, str] = {
     "luxembourg": "luxembourg", "amsterdam": "amsterdam", "milan": "milan", "madrid": "madrid", "sydney": "sydney", "tokyo": "tokyo", "mumbai": "mumbai", "greece": "greece", "korea": "korea",
     "hungary": "hungary", "romania": "romania", "mexico": "mexico", "quebec": "quebec", "virginia": "virginia", "oregon": "oregon", "warsaw": "warsaw", "vienna": "vienna", "helsinki": "helsinki", "oslo": "oslo",
 }  # fmt: skip
-EUROPE = frozenset(PLACES.values()) - {"us", "canada", "japan", "singapore", "india", "australia", "brazil", "sydney", "tokyo", "mumbai", "korea", "mexico", "quebec", "virginia", "oregon"}
-OVERSEAS = re.compile(r"^(?:us|ap|ca|sa|me|af|cn|il|mx|asia|australia|northamerica|southamerica|africa)-|^(?:east|west|central|north|south)us")
+EUROPE = frozenset(PLACES.values()) - {
+    "us",
+    "canada",
+    "japan",
+    "singapore",
+    "india",
+    "australia",
+    "brazil",
+    "sydney",
+    "tokyo",
+    "mumbai",
+    "korea",
+    "mexico",
+    "quebec",
+    "virginia",
+    "oregon",
+}
+OVERSEAS = re.compile(
+    r"^(?:us|ap|ca|sa|me|af|cn|il|mx|asia|australia|northamerica|southamerica|africa)-|^(?:east|west|central|north|south)us"
+)

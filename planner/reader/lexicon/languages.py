@@ -93,7 +93,10 @@ NOT_A_LANGUAGE: dict[str, frozenset[str]] = {
     "after": frozenset(
         "shepherd shepherds market press dressing fries toast bread horn windows polish coffee delight law company companies team colleague colleagues office "
         "customer customers branch subsidiary citizens government border coast alps food cuisine restaurant railways supplier suppliers site sites parliament "
-        "breakfast muffin garden channel quarter doors army football league passport authorities regulator border wines wine beer cheese shop stores store".split()
+        """
+            breakfast muffin garden channel quarter doors army football league passport authorities regulator
+            border wines wine beer cheese shop stores store
+        """.split()
     ),
     "alone": frozenset("polish la pools chino real latin basque turkish danish irish finnish".split()),
 }

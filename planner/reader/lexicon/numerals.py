@@ -4,7 +4,9 @@ UNITS: dict[str, dict[str, float]] = {
     "en": dict(zip(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         "eighteen nineteen".split(), map(float, range(20)), strict=True,
-    )) | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), map(float, range(20, 100, 10)), strict=True))
+    )) | dict(zip("""
+        twenty thirty forty fifty sixty seventy eighty ninety
+    """.split(), map(float, range(20, 100, 10)), strict=True))
     | {"fourty": 40.0},
     "de": dict(zip(
         "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
@@ -27,7 +29,10 @@ UNITS: dict[str, dict[str, float]] = {
     )) | {"uma": 1.0, "duas": 2.0, "vinte": 20.0, "trinta": 30.0, "quarenta": 40.0, "cinquenta": 50.0, "sessenta": 60.0,
           "setenta": 70.0, "oitenta": 80.0, "noventa": 90.0, "duzentos": 200.0, "trezentos": 300.0, "quinhentos": 500.0},
     "it": dict(zip(
-        "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici".split(),
+        """
+            zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici
+            quindici
+        """.split(),
         map(float, range(16)), strict=True,
     )) | {"venti": 20.0, "trenta": 30.0, "quaranta": 40.0, "cinquanta": 50.0, "sessanta": 60.0, "settanta": 70.0,
           "ottanta": 80.0, "novanta": 90.0, "duecento": 200.0, "trecento": 300.0, "cinquecento": 500.0},

@@ -13,6 +13,9 @@ STAFF = frozenset(
     "doctors forwarders lawyers caseworkers advisers advisors operatives foremen fitters welders pilots sailors analysts developers managers recruiters dispatchers "
     "surveyors inspectors trainees apprentices librarians paramedics midwives carers scientists researchers auditors planners buyers-internal salespeople reps we us our-team team teams "
     "mitarbeiter kollegen pfleger techniker employes collegues salaries empleados companeros dipendenti colleghi medewerkers collega monteurs everyone department departments accountants "
-    "cooks chefs beekeepers electricians plumbers installers underwriters paralegals partners consultants officers secretaries conductors stewards soldiers firefighters workshop foreman".split()
+    """
+        cooks chefs beekeepers electricians plumbers installers underwriters paralegals partners consultants
+        officers secretaries conductors stewards soldiers firefighters workshop foreman
+    """.split()
 )
 """Words for people who work for the user."""

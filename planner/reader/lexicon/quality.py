@@ -2,60 +2,176 @@
 
 METRICS: dict[str, str] = {
     "none": """
-        right here; right now; right away; right after; right before; right next; all right; right people|person|place|time|one|moment|team|thing; rights; right of; right to;
-        correct me; correction; quick win; right?; if thats right; right side|hand; exact repeat*|duplicate*|copies|copy; precise address; winning; error log*; error message*; error code*; known error*; right behind;
-        valid until; valid from; policy holder*; policyholder*; policy assistant; insurance policy; insurance policies; policy terms; fast food; breakfast; right answer belongs""",
+        right here; right now; right away; right after; right before; right next; all right;
+        right people|person|place|time|one|moment|team|thing; rights; right of; right to; correct me;
+        correction; quick win; right?; if thats right; right side|hand; exact repeat*|duplicate*|copies|copy;
+        precise address; winning; error log*; error message*; error code*; known error*; right behind;
+        valid until; valid from; policy holder*; policyholder*; policy assistant; insurance policy;
+        insurance policies; policy terms; fast food; breakfast; right answer belongs
+    """,
     "accuracy": """
-        score|scores <share>; <share> on|in ?the|our|its exam|test|quiz;        accurac*; accurate; accurately; correct; correctly; correctness; right; properly; hit rate; success rate; precision; richtig*; korrekt*; treffsicher*; genauigkeit; trefferquote; correct*; kloppen; klopt; stimmen; stimmt; exactitude; justes; juste; bonnes reponses; acierto*; aciert*; correcto*; correcta*; exactitud; precision; precisao; acerto*;
-        correto*; correta*; certas; acurat*; corrett*; giust*; esatt*; accuratezza; precisione; juist*; goed; correcte; nauwkeurig*; hits the mark; on the mark; spot on; solve|solves|solved; agree* with our|the|what|human*|expert*; as our experts; match* our|the human|expert*|coder*|label*; bang on; without an error|error*|mistake*; without any mistake*""",
+        score|scores <share>; <share> on|in ?the|our|its exam|test|quiz; accurac*; accurate; accurately;
+        correct; correctly; correctness; right; properly; hit rate; success rate; precision; richtig*;
+        korrekt*; treffsicher*; genauigkeit; trefferquote; correct*; kloppen; klopt; stimmen; stimmt;
+        exactitude; justes; juste; bonnes reponses; acierto*; aciert*; correcto*; correcta*; exactitud;
+        precision; precisao; acerto*; correto*; correta*; certas; acurat*; corrett*; giust*; esatt*;
+        accuratezza; precisione; juist*; goed; correcte; nauwkeurig*; hits the mark; on the mark; spot on;
+        solve|solves|solved; agree* with our|the|what|human*|expert*; as our experts;
+        match* our|the human|expert*|coder*|label*; bang on; without an error|error*|mistake*;
+        without any mistake*
+    """,
     "pass_rate": """
-        pass rate; pass_rate; acceptance test*; pass* ... test*|check*|case*|exam*; test* ... pass*|green; of the|our|its test cases; of ?the|our|its tests|checks; acceptance question*|case*|check*; unit test*; passe* ... test*; besteh* ... test*; supera* ... pruebas""",
-    "exact_match": "exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal",
+        pass rate; pass_rate; acceptance test*; pass* ... test*|check*|case*|exam*; test* ... pass*|green;
+        of the|our|its test cases; of ?the|our|its tests|checks; acceptance question*|case*|check*; unit test*;
+        passe* ... test*; besteh* ... test*; supera* ... pruebas
+    """,
+    "exact_match": """
+        exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to;
+        letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal
+    """,
     "f1": "f1; f 1; macro f1; micro f1; weighted f1; f1 score; f score; f measure",
     "rouge_l": "rouge; rouge l; rougel",
     "perplexity": "perplexity; ppl <|<=|under|below|of|at|:|=; perplexit*; perplejidad; perplexidade; perplessita",
     "hallucination_rate": """
-        hallucinat*; halluzin*; alucina*; allucina*; hallucin*; made up; make|makes|making ... up; mak* stuff|things|something|facts up; invent|invents|invented|inventing|invention|inventions; fabricat*; erfind*; erfund*; invente*; inventa*; verzin*; verzonnen; bogus; fictitious; fictional; unsupported; ungrounded; unfounded;
-        not in|from|backed|supported ?by the|our source*|document*|manual*|text|data; out of thin air; no basis in; dreamt|dreamed up; non existent; nonexistent; dont|doesnt|not exist; imaginar*; untrue; fantas*; false claim*|fact*; fake|phantom; pull* ... thin air; aus der luft gegriffen""",
+        hallucinat*; halluzin*; alucina*; allucina*; hallucin*; made up; make|makes|making ... up;
+        mak* stuff|things|something|facts up; invent|invents|invented|inventing|invention|inventions;
+        fabricat*; erfind*; erfund*; invente*; inventa*; verzin*; verzonnen; bogus; fictitious; fictional;
+        unsupported; ungrounded; unfounded;
+        not in|from|backed|supported ?by the|our source*|document*|manual*|text|data; out of thin air;
+        no basis in; dreamt|dreamed up; non existent; nonexistent; dont|doesnt|not exist; imaginar*; untrue;
+        fantas*; false claim*|fact*; fake|phantom; pull* ... thin air; aus der luft gegriffen
+    """,
     "policy_violation_rate": """
         rules|policies|guidelines|policy ... broken|breached|violated|ignored;
-        policy breach*|violation*|break*; polic* breach*; break*|breach*|violat*|cross*|ignor*|flout* ... rule*|polic*|guideline*|line*|compliance|code; rule|rules violation*|breach*; rule break*; non complian*; noncomplian*; compliance breach*|violation*|failure*|issue*; violat*; breach|breaches; forbidden topic*|advice|answer*|content; off limits topic*;
-        against ?the|our polic*|rule*; not complian*; out of bounds; disallowed; verstoss*; verstoess*; infraccion*; violaciones; violacoes; overtreding*; policy_violation_rate; violation rate; advice it is not allowed; gives ... legal|medical|tax|financial advice""",
+        policy breach*|violation*|break*; polic* breach*;
+        break*|breach*|violat*|cross*|ignor*|flout* ... rule*|polic*|guideline*|line*|compliance|code;
+        rule|rules violation*|breach*; rule break*; non complian*; noncomplian*;
+        compliance breach*|violation*|failure*|issue*; violat*; breach|breaches;
+        forbidden topic*|advice|answer*|content; off limits topic*; against ?the|our polic*|rule*;
+        not complian*; out of bounds; disallowed; verstoss*; verstoess*; infraccion*; violaciones; violacoes;
+        overtreding*; policy_violation_rate; violation rate; advice it is not allowed;
+        gives ... legal|medical|tax|financial advice
+    """,
     "format_valid_rate": """
-        valid json|xml|yaml|csv|sql|format|output|schema|html|markdown; json|xml|yaml|schema|output|format ... valid|valide|parse*|conform*|compl*; schema valid; schema conform*; valid; well formed; parse|parses|parsable|parseable|parsed; right|correct|required|agreed|prescribed format|layout|template|schema; format valid*; format_valid_rate; follow*|keep*|stick*|fit* ... format|template|schema|layout; machine readable; gultig*; json valide|valido; syntactically""",
+        valid json|xml|yaml|csv|sql|format|output|schema|html|markdown;
+        json|xml|yaml|schema|output|format ... valid|valide|parse*|conform*|compl*; schema valid;
+        schema conform*; valid; well formed; parse|parses|parsable|parseable|parsed;
+        right|correct|required|agreed|prescribed format|layout|template|schema; format valid*;
+        format_valid_rate; follow*|keep*|stick*|fit* ... format|template|schema|layout; machine readable;
+        gultig*; json valide|valido; syntactically
+    """,
     "tool_success_rate": """
-        tool success*; tool call* ... succe*|right|correct*|work*|go*|valid; tool|function|api call*; call* ... tool*|function*|api*; tool_success_rate; tool use* ... succe*; succe* tool*; right|correct tool*|function*; call* succeed*; calls ... go|goes|went through|well; calls ... work|succeed*; outil*; herramient*; werkzeug*; tool*""",
+        tool success*; tool call* ... succe*|right|correct*|work*|go*|valid; tool|function|api call*;
+        call* ... tool*|function*|api*; tool_success_rate; tool use* ... succe*; succe* tool*;
+        right|correct tool*|function*; call* succeed*; calls ... go|goes|went through|well;
+        calls ... work|succeed*; outil*; herramient*; werkzeug*; tool*
+    """,
     "latency": """
-        latency; latencies; latenz; latence; latencia; latenza; lat; p95; p50; p90; p99; percentile; response time*; answer time*; reply time*; time to answer; answer*|repl*|respon* ... within|in|under; antwortzeit*; temps de reponse; tiempo de respuesta; tempo de resposta; tempo di risposta; responstijd; reaction time*; turnaround;
-        wait*; take|takes|taking ... long*|more|over|than|under|less|below; slow*; fast*; quick*; speed*; time per; per answer|reply|response|query|request|question|call|item|letter|document|message; be there|back|ready|done|shown in|within|under|after; on screen; come*|comes back|in|within; snappy; drag|drags ?on; respond*; seconds ... answer*; delay*; show* up; round trip; pro antwort; par reponse; por respuesta""",
-    "reward": "average score; mean score; overall score; total score; reward; rewards; avg score; score of; scores ?at|above|over; scorecard average; average of <num>; average reward; mean reward; average points",
+        latency; latencies; latenz; latence; latencia; latenza; lat; p95; p50; p90; p99; percentile;
+        response time*; answer time*; reply time*; time to answer; answer*|repl*|respon* ... within|in|under;
+        antwortzeit*; temps de reponse; tiempo de respuesta; tempo de resposta; tempo di risposta; responstijd;
+        reaction time*; turnaround; wait*; take|takes|taking ... long*|more|over|than|under|less|below; slow*;
+        fast*; quick*; speed*; time per;
+        per answer|reply|response|query|request|question|call|item|letter|document|message;
+        be there|back|ready|done|shown in|within|under|after; on screen; come*|comes back|in|within; snappy;
+        drag|drags ?on; respond*; seconds ... answer*; delay*; show* up; round trip; pro antwort; par reponse;
+        por respuesta
+    """,
+    "reward": """
+        average score; mean score; overall score; total score; reward; rewards; avg score; score of;
+        scores ?at|above|over; scorecard average; average of <num>; average reward; mean reward;
+        average points
+    """,
     "win_rate": """
-        win rate; win_rate; win against; wins against; win|wins over; wins; win; beat|beats|beating; outperform*; better than; prefer|prefers|preferred|preference; ahead of; superior to; liked better; picked over; chosen over; vorgezogen; besser als; schlagen|schlagt; mieux que; battre|bat|batte; mejor que; superar|supera; melhor que|do; meglio di; beter dan; versla*; ahead of; top|tops; as good as""",
+        win rate; win_rate; win against; wins against; win|wins over; wins; win; beat|beats|beating;
+        outperform*; better than; prefer|prefers|preferred|preference; ahead of; superior to; liked better;
+        picked over; chosen over; vorgezogen; besser als; schlagen|schlagt; mieux que; battre|bat|batte;
+        mejor que; superar|supera; melhor que|do; meglio di; beter dan; versla*; ahead of; top|tops;
+        as good as
+    """,
     "error": """
-        error rate; mistakes|mistake; errs|err; error*; wrong; mistake*; incorrect*; misclassif*; misfiled; misrouted; mislabel*; misses; errs; fehler*; falsch*; faux; fausse*; erreur*; incorrect*; equivoc*; erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong; get* it wrong; inaccurate; not right|correct""",
+        error rate; mistakes|mistake; errs|err; error*; wrong; mistake*; incorrect*; misclassif*; misfiled;
+        misrouted; mislabel*; misses; errs; fehler*; falsch*; faux; fausse*; erreur*; incorrect*; equivoc*;
+        erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong;
+        get* it wrong; inaccurate; not right|correct
+    """,
 }  # fmt: skip
 
 OPPONENTS: dict[str, str] = {
-    "base": "base model; base; untrained; untuned; original model; raw model; plain model; stock model; vanilla; out of the box; off the shelf; foundation model; before training; un tuned; model we start from; starting model; basismodell; modele de base; modelo base; generic model; unmodified; pretrained model; starting point; same model without; model without training; not fine tuned; the raw",
-    "retrieval": "retrieval; rag; search; plain search; keyword search; full text search; document search; search engine; search box; looking it up; look up; lookup; vector search; intranet search; suche; recherche; busqueda; busca; ricerca",
-    "current": "current; existing; scripted bot; old|present|today* bot|system|model|assistant|solution|tool|one|chatbot|classifier|script|rules; in production; in service; in use; live now; we have now|today; what we have; we use|run now|today|already; incumbent; already run*; running now; todays; used today; bisherig*; aktuell*; actuel*; actual; actuales; atual; attuale; huidige; our bot; present one; live one; live system|model|bot; predecessor; previous; legacy; we run; status quo; its predecessor; todays bot",
+    "base": """
+        base model; base; untrained; untuned; original model; raw model; plain model; stock model; vanilla;
+        out of the box; off the shelf; foundation model; before training; un tuned; model we start from;
+        starting model; basismodell; modele de base; modelo base; generic model; unmodified; pretrained model;
+        starting point; same model without; model without training; not fine tuned; the raw
+    """,
+    "retrieval": """
+        retrieval; rag; search; plain search; keyword search; full text search; document search; search engine;
+        search box; looking it up; look up; lookup; vector search; intranet search; suche; recherche; busqueda;
+        busca; ricerca
+    """,
+    "current": """
+        current; existing; scripted bot;
+        old|present|today* bot|system|model|assistant|solution|tool|one|chatbot|classifier|script|rules;
+        in production; in service; in use; live now; we have now|today; what we have;
+        we use|run now|today|already; incumbent; already run*; running now; todays; used today; bisherig*;
+        aktuell*; actuel*; actual; actuales; atual; attuale; huidige; our bot; present one; live one;
+        live system|model|bot; predecessor; previous; legacy; we run; status quo; its predecessor; todays bot
+    """,
 }  # fmt: skip
 
 RUBRIC: dict[str, str] = {
     "correctness": """
-        correct*; right; accura*; factual*; facts right; truth*; precise; richtig*; exact*; korrekt*; acert*; giust*; juist*; solves; solved ?the; works; answers the question; complete and correct; fix works; useful fix; fixes; resolved; gets it; true; faithful*; faithful to""",
+        correct*; right; accura*; factual*; facts right; truth*; precise; richtig*; exact*; korrekt*; acert*;
+        giust*; juist*; solves; solved ?the; works; answers the question; complete and correct; fix works;
+        useful fix; fixes; resolved; gets it; true; faithful*; faithful to
+    """,
     "terminology": """
-        term|terms|terminology|jargon|glossary|wording|vocabulary|nomenclature; our|own|house|official|proper|department* ... names|words|expressions|language|terms; brand words|names|terms; product names; fachbegriff*; fachsprache; vocabulaire; terminologie; terminologia; termini; begriffe; right names|words; names for|of; technical words|language|names; trade words|terms|language""",
+        term|terms|terminology|jargon|glossary|wording|vocabulary|nomenclature;
+        our|own|house|official|proper|department* ... names|words|expressions|language|terms;
+        brand words|names|terms; product names; fachbegriff*; fachsprache; vocabulaire; terminologie;
+        terminologia; termini; begriffe; right names|words; names for|of; technical words|language|names;
+        trade words|terms|language
+    """,
     "policy": """
-        policy|policies|compliance|compliant|guideline*|rules|regulation*|regulatory|safety|security|secure|privacy|legal|law; breach*|violat*|break* ... rule*|polic*|guideline*|law; forbidden; leak*; discloses|disclose|reveals|reveal; richtlinie*; regles; normas; regole; regels; confidential*; refus*; rule""",
-    "latency": "slow*; latency; fast*; quick*; too long ?to; takes|taking ... long; speed*; response time; wait*; seconds; langsam*; lent*; lento*; delay*; sluggish; prompt*; instant*; snappy; swift*",
+        policy|policies|compliance|compliant|guideline*|rules|regulation*|regulatory|safety|security|secure|privacy|legal|law;
+        breach*|violat*|break* ... rule*|polic*|guideline*|law; forbidden; leak*;
+        discloses|disclose|reveals|reveal; richtlinie*; regles; normas; regole; regels; confidential*; refus*;
+        rule
+    """,
+    "latency": """
+        slow*; latency; fast*; quick*; too long ?to; takes|taking ... long; speed*; response time; wait*;
+        seconds; langsam*; lent*; lento*; delay*; sluggish; prompt*; instant*; snappy; swift*
+    """,
     "hallucination": """
-        hallucin*; halluzin*; alucin*; allucin*; made up; make|makes|making ... up; invent*; fabricat*; erfind*; erfund*; verzin*; bogus; fictitious; unsupported; ungrounded; out of thin air; dont|doesnt|not exist; untrue; fantas*; false claim*; nonexistent; non existent; imagined; imaginary; not in the source*|document*""",
+        hallucin*; halluzin*; alucin*; allucin*; made up; make|makes|making ... up; invent*; fabricat*;
+        erfind*; erfund*; verzin*; bogus; fictitious; unsupported; ungrounded; out of thin air;
+        dont|doesnt|not exist; untrue; fantas*; false claim*; nonexistent; non existent; imagined; imaginary;
+        not in the source*|document*
+    """,
     "tone": """
-        tone; friendl*; warm*; polite*; rude*; curt; courte*; kind|kindly|kindness; voice; style; sound*|write*|talk* like us|me|our|a; sounds|sounding; empath*; formal*; informal; casual; respectful*; condescend*; patroni*; cold; pushy; cheerful; snippy; snappish; unfriendly; impolite; on brand; freundlich*; hoflich*; ton; amable*; cortes*; gentil*; amichevol*; vriendelijk*; personable; arrogan*; sarcas*; calm; reassuring; human touch; hospitable; tactful; patient with; manners; register; sie; bedside manner""",
-    "format": "format*; json; layout; template; structure*; bullet*; schema; markdown; well formed; valid; table form; headings; formatting; syntax; parse*; parsable; parseable",
-    "brevity": "in one|two|three sentence|sentences|lines; needless step*; short; shorter; brief; briefly; brevity; concise*; rambl*; wordy; wordiness; long winded; verbose; verbosity; drag*|goes on; drone*; to the point; waffl*; length; too long; overlong; kurz*; knapp; court*; bref; breve*; corto*; curto*; kort; succinct*; compact; crisp; padding; fluff; lengthy; chatty; rambling; crisply; tight; terse; longer than <num>",
-    "citation": "cit|cite|cites|cited|citing|citation*; source*; quote*|quotes|quoting; reference*; names|naming|name|gives|giving|states|point*|say|says|mention* ... page|section|document|paragraph|clause|article|chapter|source|file; quelle*; quellenangabe; fuente*; fonte|fonti; bron|bronnen; footnote*; where ... comes from",
+        tone; friendl*; warm*; polite*; rude*; curt; courte*; kind|kindly|kindness; voice; style;
+        sound*|write*|talk* like us|me|our|a; sounds|sounding; empath*; formal*; informal; casual; respectful*;
+        condescend*; patroni*; cold; pushy; cheerful; snippy; snappish; unfriendly; impolite; on brand;
+        freundlich*; hoflich*; ton; amable*; cortes*; gentil*; amichevol*; vriendelijk*; personable; arrogan*;
+        sarcas*; calm; reassuring; human touch; hospitable; tactful; patient with; manners; register; sie;
+        bedside manner
+    """,
+    "format": """
+        format*; json; layout; template; structure*; bullet*; schema; markdown; well formed; valid; table form;
+        headings; formatting; syntax; parse*; parsable; parseable
+    """,
+    "brevity": """
+        in one|two|three sentence|sentences|lines; needless step*; short; shorter; brief; briefly; brevity;
+        concise*; rambl*; wordy; wordiness; long winded; verbose; verbosity; drag*|goes on; drone*;
+        to the point; waffl*; length; too long; overlong; kurz*; knapp; court*; bref; breve*; corto*; curto*;
+        kort; succinct*; compact; crisp; padding; fluff; lengthy; chatty; rambling; crisply; tight; terse;
+        longer than <num>
+    """,
+    "citation": """
+        cit|cite|cites|cited|citing|citation*; source*; quote*|quotes|quoting; reference*;
+        names|naming|name|gives|giving|states|point*|say|says|mention* ... page|section|document|paragraph|clause|article|chapter|source|file;
+        quelle*; quellenangabe; fuente*; fonte|fonti; bron|bronnen; footnote*; where ... comes from
+    """,
     "tool_use": "tool call*; right|correct|wrong tool*|function*; tool*; function call*; api call*; tool use",
 }  # fmt: skip
 
@@ -68,4 +184,16 @@ BAD = frozenset(
 )
 """Words that name what is bad: points for them are a penalty even where no minus is written."""
 
-HIGHER = frozenset(("accuracy", "pass_rate", "exact_match", "f1", "rouge_l", "format_valid_rate", "tool_success_rate", "reward", "win_rate"))
+HIGHER = frozenset(
+    (
+        "accuracy",
+        "pass_rate",
+        "exact_match",
+        "f1",
+        "rouge_l",
+        "format_valid_rate",
+        "tool_success_rate",
+        "reward",
+        "win_rate",
+    )
+)

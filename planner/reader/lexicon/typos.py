@@ -54,7 +54,9 @@ def mend(word: str) -> str:
     if word in table:  # a letter is missing
         return table[word]
     for shorter in _deletions(word):
-        if shorter in _KNOWN and len(shorter) >= 7 and not word.endswith(("s", "d", "r", "n", "e")):  # a letter too many
+        if (
+            shorter in _KNOWN and len(shorter) >= 7 and not word.endswith(("s", "d", "r", "n", "e"))
+        ):  # a letter too many
             return shorter
         right = table.get(shorter)  # a letter wrong or two swapped
         if right is not None and len(right) == len(word) and len(word) >= 8 and _swapped(word, right):

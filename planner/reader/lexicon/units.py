@@ -21,8 +21,27 @@ SECONDS: dict[str, float] = {
     "jahren": 31536000, "ans": 31536000, "anos": 31536000, "anni": 31536000, "jaar": 31536000,
 }  # fmt: skip
 PERCENT = frozenset("% percent pct prozent procent".split())
-PERCENT_PAIRS = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("per", "cento"), ("per", "hundred")}
-GIGABYTES: dict[str, float] = {"gb": 1, "gib": 1, "gig": 1, "gigs": 1, "gigabyte": 1, "gigabytes": 1, "go": 1, "mb": 0.001, "tb": 1000}
+PERCENT_PAIRS = {
+    ("per", "cent"),
+    ("pour", "cent"),
+    ("por", "ciento"),
+    ("por", "cento"),
+    ("per", "cento"),
+    ("per", "hundred"),
+}
+GIGABYTES: dict[str, float] = {
+    "gb": 1,
+    "gib": 1,
+    "gig": 1,
+    "gigs": 1,
+    "gigabyte": 1,
+    "gigabytes": 1,
+    "go": 1,
+    "mb": 0.001,
+    "tb": 1000,
+}
 PARAMETERS = frozenset("parameter parameters params param weights parametern parametres parametros parametri".split())
-GPU_WORDS = frozenset("gpu gpus card cards accelerator accelerators grafikkarte grafikkarten a100 h100 h200 v100 l40 l40s".split())
+GPU_WORDS = frozenset(
+    "gpu gpus card cards accelerator accelerators grafikkarte grafikkarten a100 h100 h200 v100 l40 l40s".split()
+)
 OF = frozenset("of out outta von sur de su of in per aus dans em cada van op auf /".split())

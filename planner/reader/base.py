@@ -1,0 +1,98 @@
+"""The base model: an id, a family, or none at all."""
+
+import re
+
+from planner.reader.draft import Draft
+from planner.reader.negation import negated
+from planner.reader.patterns import Lexicon
+
+_SCRATCH = Lexicon(
+    {
+        "scratch": """
+            from scratch; from zero; from the ground up; base=scratch; base: scratch; random ?initial weights;
+            no pretrained ?base ?model; without ?a|any pretrained; no base model;
+            own small model trained only on; brand new model ... nothing; start from nothing; start from zero;
+            von null; von grund auf; a partir de zero; desde cero; do zero; da zero; de zero; vanaf nul;
+            nothing pretrained; untrained network; not|no|nobody ... someone elses|foreign model
+        """
+    }
+)
+
+FAMILIES = (
+    "mistral",
+    "mixtral",
+    "ministral",
+    "codestral",
+    "magistral",
+    "pixtral",
+    "llama",
+    "qwen",
+    "gemma",
+    "phi",
+    "smollm",
+    "tinyllama",
+    "codellama",
+    "starcoder",
+    "eurollm",
+    "falcon",
+    "granite",
+    "deepseek",
+)
+
+_FAMILY = Lexicon(
+    {
+        "base": f"""
+            {"|".join(FAMILIES)} as ?a|the|our base|basis|start|starting;
+            base ?model ?is|:|= {"|".join(FAMILIES)};
+            fine tune|finetune|tune|use|take|start ?from|with ?a|the|on {"|".join(FAMILIES)};
+            based on {"|".join(FAMILIES)}; {"|".join(FAMILIES)} as the base|basis;
+            on top of {"|".join(FAMILIES)}; codestral; mixtral; smollm; tinyllama; codellama; starcoder
+        """
+    }
+)
+
+_BASE_VERBS = frozenset(
+    """
+        base use using take start from on fine tune finetune tuned based model with starting adapt build
+        foundation keep stay go switch our the an a in of train want like
+    """.split()
+)
+
+_FOREIGN = frozenset(
+    """
+        than not unlike versus vs against beat beats replaces replaced currently used tried instead old
+        evaluated
+    """.split()
+)
+
+
+def read_base(draft: Draft) -> None:
+    document = draft.document
+    for i, token in enumerate(document.tokens):
+        if token.kind != "model" or token.masked:
+            continue
+        if negated(document, i, i, reach=4) or set(document.norms(i - 2, i)) & _FOREIGN:
+            draft.use(i)
+            continue
+        text = document.text[token.start : token.end].strip(".,;:")
+        first, last = document.sentences[token.sentence]
+        words = document.norms(first, i)
+        # compared with or written by another model, not the one to be tuned
+        if {"beat", "beats", "outperform", "generated", "against"} & set(words[-4:]):
+            continue
+        draft.set("model.base", re.sub(r"\s+", "-", text), max(first, i - (words[-1:] == ["on"])), i)
+        draft.use(i)
+    for hit in _FAMILY.find(document):
+        if draft.value("model.base") is None and not negated(document, hit.first, hit.last, reach=3):
+            at = next(k for k in range(hit.first, hit.last + 1) if document.norm(k) in FAMILIES)
+            draft.set("model.base", document.norm(at), hit.first, hit.last)
+    for hit in _SCRATCH.find(document):
+        if not negated(document, hit.first, hit.last, reach=3, after=False) or document.norm(hit.first) in (
+            "not",
+            "no",
+            "nobody",
+        ):
+            first, last = document.sentences[document.tokens[hit.first].sentence]
+            if {"start", "again", "plan", "over"} <= set(document.norms(first, last)):
+                continue
+            draft.set("model.base", "scratch", hit.first, hit.last)

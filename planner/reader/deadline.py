@@ -1,0 +1,142 @@
+"""The last day; dates of meetings, signatures and data stay out."""
+
+from datetime import date, timedelta
+
+from planner.reader.comparators import Comparators
+from planner.reader.draft import Draft
+from planner.reader.layout import Document
+from planner.reader.patterns import Lexicon
+from planner.reader.when import When
+from planner.reader.words import word_set
+
+_DEADLINE = Lexicon({
+    "due": """
+        last|final|latest ?possible day|date ?is; you|we have <date>; in time for; this week;
+        must|should be finished|done|ready|live; echeance; frist; plazo; prazo; scadenza; termijn; abgabe;
+        fecha limite; date limite; delivery ?date; by; until; till; deadline; due; no later than;
+        not later than; latest; at the latest; before;
+        ready|finished|done|complete|completed|delivered|need|needed|launch|launches ... on|by|for|before|until;
+        live|up|running|over on|by|before|until; need it; want it; go live ?on; goes live ?on; in time for;
+        bis; spatestens; avant; pour le; d ici; dici; au plus tard; antes; para el; hasta; ate; prima; entro;
+        fino; voor; uiterlijk; on <date> latest; by end; =; fertig|bereit; pret; listo; pronto; klaar; cutoff;
+        cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>
+    """,
+    "not": """
+        meet*; meets; visit; visits; conference; founded; signed; born; since; signature; version; written;
+        e mail of; mail of; letter of; dated; from; after; up to; only; data until; chats until; stays;
+        expires; expired; joined; started; launched in; closes at; open on; audited; records; tickets from;
+        holiday; birthday; on leave; away; out of office; closed; retention; older than; exported on; moved;
+        merged; introduced; replaced; changed; nice to show; be nice; no promise; last
+    """,
+})  # fmt: skip
+
+_NO_DEADLINE = Lexicon(
+    {
+        "none": """
+            no rush; no hurry; no deadline; no fixed date; no time pressure; take your time; whenever;
+            no fixed deadline; deadline ... open; no particular date
+        """
+    }
+)
+
+
+def read_deadline(draft: Draft, comparators: Comparators, today: date) -> None:
+    document = draft.document
+    hits = _DEADLINE.find(document)
+    for i, token in enumerate(document.tokens):
+        if token.kind != "date" or not draft.free(i) or not isinstance(token.value, When):
+            continue
+        span = token.value.span(today, future=True)
+        if span is None:
+            continue
+        first, last = document.sentences[token.sentence]
+        near, far, low, high, cue = 9.0, 9.0, i, i, ""
+        for hit in hits:
+            if document.tokens[hit.first].sentence != token.sentence or (hit.first == i and hit.last == i):
+                continue
+            apart = min(document.distance(hit.first, i), document.distance(hit.last, i))
+            words = document.norms(hit.first, hit.last + 1)
+            if hit.concept == "due":
+                if words == ["="] and not {"deadline"} & set(document.norms(hit.first - 2, hit.first)):
+                    continue
+                if words in (["end", "of"], ["must", "be"]):
+                    apart += 0.5
+                if hit.last > i and words[0] not in ("latest", "at", "deadline", "is"):
+                    apart += 1.5
+                if apart < near:
+                    near, low, high, cue = (
+                        apart,
+                        min(i, hit.first),
+                        max(i, hit.last),
+                        words[0] if words[0] == "before" else words[-1],
+                    )
+            elif apart < far:
+                far = apart
+        framed = any(
+            w in document.frame(i) for w in ("deadline", "timing", "timeline", "when", "date", "schedule", "termin")
+        )
+        sentence = set(document.norms(first, last))
+        short = last - first <= 3 and not token.value.previous
+        if _of_data(document, i, first, last):
+            continue
+        if near > 1.3 and not (framed and far > 1.2) and not short:
+            continue
+        if far < near - 0.1 and far < 0.9 and not {"deadline", "due"} & sentence:
+            continue
+        if {"nice", "promise"} <= sentence or ("be", "nice") in zip(
+            document.norms(first, last), document.norms(first + 1, last), strict=False
+        ):
+            continue
+        if short and near > 1.3 and document.turn == 0 and not framed:
+            continue
+        day = span[1]
+        if (
+            token.value.fixed is None
+            and token.value.day is None
+            and not token.value.end
+            and cue in word_set("by before until bis avant antes prima entro till for")
+        ):
+            day = span[1] if cue not in ("before", "avant", "prima", "antes") else span[0] - timedelta(days=1)
+        elif (cue == "before" and token.value.end) or ("end" in token.norm.split() and cue == "before"):
+            pass  # "before the end of the year": the last day still counts
+        elif (
+            cue == "before"
+            and document.norm(i - 1) == "before"
+            and "christmas" not in token.norm
+            and "xmas" not in token.norm
+            and "new year" not in token.norm
+        ):
+            day = span[0] - timedelta(days=1)
+        draft.set(
+            "budget.deadline",
+            day.isoformat(),
+            low,
+            high,
+            f"counted from {today.isoformat()}" if token.value.fixed or token.value.year is None else "",
+        )
+        draft.use(i)
+
+
+_DATA_WORDS = frozenset(
+    "chats tickets mails emails conversations records rows data documents files reports letters transcripts cases calls logs messages older newer anything everything entries orders drafts them those invoices examples "
+    "reviews stays manuals versions notes pairs material articles posts".split()
+)
+
+
+def _of_data(document: Document, i: int, first: int, last: int) -> bool:
+    """Whether the date bounds the data ("chats from before 2019", "only until March")."""
+    before = document.norms(max(first, i - 7), i)
+    cue = before[-1] if before else ""
+    if cue in word_set("since from after seit depuis desde dal sinds of in"):
+        return cue in word_set("since from after seit depuis desde dal sinds") or bool(_DATA_WORDS & set(before))
+    if {"older", "newer"} & set(before):
+        return True
+    if word_set("deadline due done finished ready live need") & set(document.norms(first, last)):
+        return False
+    return (
+        bool(_DATA_WORDS & set(before))
+        and bool(word_set("until before up till only use ignore skip leave anything") & set(before))
+    ) or any(
+        document.tokens[k].kind == "path" and {"until", "up", "before", "till", "only"} & set(before)
+        for k in range(first, last)
+    )

@@ -1,0 +1,214 @@
+"""Dense or a mixture of experts, and how many of them."""
+
+from planner.reader.draft import Draft
+from planner.reader.negation import negated
+from planner.reader.patterns import Lexicon
+from planner.reader.words import word_set
+
+_SHAPE = Lexicon({
+    "moe": """
+        mixture of experts; mixture of specialists; moe; sparse model; expert model;
+        experts ... routing|router|routed|one per|each; specialists ... one|inside|single|same model|door|roof;
+        <num> experts|specialists; experts|specialists|expert|specialist ... one for each|every;
+        one expert|specialist ?each per|for; an expert|specialist per|for each|every;
+        expert|specialist sub models|parts|networks; each with its own expert|specialist; melange d experts;
+        mezcla de expertos; mistura de especialistas; mixtur*; mengsel van experts; miscela di esperti;
+        experten|spezialisten ... modell; routed to ?the right expert|specialist; experts=<num>; gated experts;
+        switch transformer; sparse experts; sparse mixture; specialists ... routing;
+        team of specialists inside; own expert|specialist;
+        several|different|separate experts|specialists ... one model|roof|door; mixed experts
+    """,
+    "dense": """
+        dense model; dense; ordinary dense; plain model; plain ?single model; simple model; one plain model;
+        architecture=dense; ordinary model please; monolithic; single dense; conventional model
+    """,
+})  # fmt: skip
+
+_EXPERTS = Lexicon({
+    "experts": """
+        experts; specialists; expert; specialist; expert|specialist models|networks|blocks; experten;
+        spezialisten; fachleute ... modell; expertos; especialistas; specialisti; esperti; sub models;
+        submodels; num_experts; model.experts
+    """,
+    "people": """
+        our|the|two|three|of|medical|domain|subject|human|in house experts; expert panel;
+        experts say|said|agree|rate*|label*|wrote|answered|checked; team of ... experts;
+        specialists from|in our; our specialists; expert on duty; agree with our experts; specialist team;
+        experts who; specialist doctor*; experts at; our expert
+    """,
+})  # fmt: skip
+
+_IN_ALL = Lexicon(
+    {
+        "count": """
+    <num> in all|total; <num> altogether|overall; <num> of them; so <num>; that makes <num>
+"""
+    }
+)
+
+
+def read_shape(draft: Draft) -> None:
+    document = draft.document
+    people = [h for h in _EXPERTS.find(document) if h.concept == "people"]
+    for hit in _SHAPE.find(document):
+        if any(document.tokens[k].masked for k in range(hit.first, hit.last + 1)):
+            continue
+        if (
+            any(p.first <= hit.last and hit.first <= p.last for p in people)
+            and hit.concept == "moe"
+            and "mixture" not in document.norms(hit.first, hit.last + 1)
+        ):
+            continue
+        concept = hit.concept
+        if negated(document, hit.first, hit.last):
+            concept = "dense" if concept == "moe" else "moe"
+            if hit.concept == "dense":
+                continue
+        if concept == "moe" and not _about_model(draft, hit.first, hit.last):
+            continue
+        draft.set("model.architecture", concept, hit.first, hit.last)
+        if concept == "moe":
+            _experts(draft, hit.first, hit.last)
+    moe = draft.value("model.architecture") == "moe"
+    for hit in _EXPERTS.find(document):
+        if hit.concept != "experts" or any(p.first <= hit.first <= p.last for p in people):
+            continue
+        if (
+            document.norm(hit.last + 1) in ("=", ":")
+            and document.tokens[min(hit.last + 2, len(document.tokens) - 1)].kind == "num"
+        ):
+            _set_experts(draft, hit.last + 2, hit.first, hit.last + 2)
+            if not moe:
+                draft.set("model.architecture", "moe", hit.first, hit.last + 2, "experts make it a mixture of experts")
+            return
+        if moe and draft.value("model.experts") is None:
+            _experts(draft, hit.first, hit.last)
+        elif (
+            moe
+            and hit.first
+            and document.tokens[hit.first - 1].kind == "num"
+            and draft.free(hit.first - 1)
+            and float(document.tokens[hit.first - 1].value).is_integer()
+            and 2 <= float(document.tokens[hit.first - 1].value) <= 1024
+        ):
+            _set_experts(draft, hit.first - 1, hit.first - 1, hit.last)
+
+
+def _about_model(draft: Draft, first: int, last: int) -> bool:
+    document = draft.document
+    words = document.norms(first, last + 1)
+    if word_set("mixture moe sparse melange mezcla mistura mengsel miscela gated") & set(words):
+        return True
+    low, high = document.sentences[document.tokens[first].sentence]
+    return bool(
+        word_set(
+            "model inside one routing router route routes routed architecture goes door each per "
+            "roof dispatch dispatches switch picks with"
+        )
+        & set(document.norms(low, high))
+    )
+
+
+def _experts(draft: Draft, first: int, last: int) -> None:
+    document = draft.document
+    if draft.value("model.experts") is not None:
+        return
+    low, high = document.sentences[document.tokens[first].sentence]
+    best = None
+    for hit in _EXPERTS.find(document):
+        if hit.concept != "experts" or not (low <= hit.first < high):
+            continue
+        for i in range(hit.first - 1, max(low - 1, hit.first - 4), -1):
+            token = document.tokens[i]
+            if (
+                token.kind == "num"
+                and draft.free(i)
+                and float(token.value).is_integer()
+                and 2 <= float(token.value) <= 1024
+            ):
+                best = (i, hit.last)
+                break
+            if token.kind == "punct":
+                break
+        if (
+            best is None
+            and document.norm(hit.last + 1) in (":", "=", "(")
+            and hit.last + 2 < high
+            and document.tokens[hit.last + 2].kind == "num"
+            and 2 <= float(document.tokens[hit.last + 2].value) <= 1024
+        ):
+            best = (hit.last + 2, hit.last + 2)
+        if best:
+            break
+    if (
+        best is None
+        and first > low
+        and document.tokens[first - 1].kind == "num"
+        and 2 <= float(document.tokens[first - 1].value) <= 256
+    ):
+        best = (first - 1, last)
+    if best:
+        _set_experts(draft, best[0], best[0], best[1])
+    else:
+        _listed_experts(draft, first, last)
+
+
+def read_experts_in_all(draft: Draft) -> None:
+    """ "One expert per region, five in all": the number stands apart from the word."""
+    document = draft.document
+    if draft.value("model.architecture") != "moe" or draft.value("model.experts") is not None:
+        return
+    for hit in _IN_ALL.find(document):
+        i = hit.first
+        near = any(
+            h.concept == "experts" and document.tokens[h.first].sentence == document.tokens[i].sentence
+            for h in _EXPERTS.find(document)
+        )
+        if near and draft.free(i) and 2 <= float(document.tokens[i].value) <= 1024 and not document.tokens[i].mark:
+            _set_experts(draft, i, hit.first, hit.last)
+            return
+
+
+def _set_experts(draft: Draft, i: int, first: int, last: int) -> None:
+    value = float(draft.document.tokens[i].value)
+    if value.is_integer() and value >= 2:
+        draft.set("model.experts", int(value), first, last)
+        draft.use(i)
+
+
+def _listed_experts(draft: Draft, first: int, last: int) -> None:
+    """ "One specialist each for billing, tech and returns": as many as are named."""
+    document = draft.document
+    _, high = document.sentences[document.tokens[first].sentence]
+    words = document.norms(first, last + 1)
+    if "for" not in words and document.norm(last + 1) != "for" and "each" not in words:
+        return
+    start = last + 1 + (document.norm(last + 1) in ("for", "each"))
+    if document.norm(start) in ("for", "of"):
+        start += 1
+    if words[-1:] == ["each"] or words[-1:] == ["every"]:
+        return
+    items, i, length = 1, start, 0
+    while (i < high and document.tokens[i].kind == "word") or (i < high and document.norm(i) == ","):
+        if document.norm(i) == ",":
+            if (
+                document.norm(i + 1) in word_set("all with but behind one so which in")
+                and document.norm(i + 1) != "one"
+            ):
+                break
+            items += 1
+            length = 0
+            if document.norm(i + 1) == "and":
+                i += 1
+        elif document.norm(i) in ("and", "und", "et", "y", "e"):
+            items += 1
+            length = 0
+        elif document.norm(i) in word_set("behind in inside with under all on within so that"):
+            break
+        else:
+            length += 1
+            if length > 4:
+                break
+        i += 1
+    if items >= 2 and i > start:
+        draft.set("model.experts", items, first, i - 1, "counted from the list")
