@@ -198,13 +198,13 @@ class _Cleaner:
             (tests if self._is_test(file) else others).append(file)
         total = sum(file.blob.size for file in named) or 1
         done = 0
-        for file in [*tests, *others]:
+        for file, test in [*((file, True) for file in tests), *((file, False) for file in others)]:
             progress(min(done, total), total, f"Reading {file.blob.name}", {})
-            self._file(
-                file,
-                file in tests,
-                lambda seen, at=done, name=file.blob.name: progress(at, total, f"Reading {name}", {"records": seen}),
-            )
+
+            def tell(seen: float, at: int = done, name: str = file.blob.name) -> None:
+                progress(min(at, total), total, f"Reading {name}", {"records": seen})
+
+            self._file(file, test, tell)
             done += file.blob.size
             self.tally.bytes += file.blob.size
         progress(total, total, "Cleaned", {"records": float(sum(sum(c.values()) for c in self.tally.sources.values()))})
