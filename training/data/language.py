@@ -12,10 +12,10 @@ from typing import Any
 _SMALL_WORDS = {
     "en": "a i the and is are was were be been of to in on at for with that this it you your my me we our they have has had do does did can could will would should not what how when where why which who there from by or if but i'm don't can't i've it's please thanks thank hello am an as about get got just need want still any some after before i",
     "de": "der die das und ist sind war nicht ein eine einen einem einer ich du sie wir ihr mit von zu zum zur im den dem des auf für bei nach aus wie wann wo warum was wer kann können habe haben hat wird werden auch noch nur aber oder wenn dass mein meine ihre bitte danke hallo mir mich es gibt durch über vom als am an man keine kein sein seine seinen ihrer ihm ihn hatte wurden war waren welche welcher welches warum wieviel denen deren unter zwischen bis seit diese dieser guten möchte wurde sich viele vielen ab wollte wollten lassen worüber wofür womit wem wen wohin woher deutsche anderen",
-    "es": "el la los las un una unos unas y es son era fue de del en que por para con no se su sus mi mis me lo le al como cuando donde cuándo dónde cómo qué cuánto está están puedo puede tengo tiene hay pero más muy esta este ya gracias hola por favor desde hasta sobre sin también cuál cuáles quién quiénes cuánto cuántos cuántas fueron era eran había según entre yo nos ser si o sido han ha",
-    "fr": "le la les un une des et est sont était de du en dans que qui pour par avec ne pas se sa son ses mon ma mes je tu il elle nous vous ils au aux ce cette ces comme quand où comment pourquoi quel quelle peux peut puis ai avez avons mais plus très merci bonjour sur sans aussi être fait s'il  quelle quels quelles combien étaient était été leur leurs entre depuis j'ai c'est n'est d'un l'on ou votre",
-    "it": "il lo la gli le un una uno e è sono era di del della dei delle nel nella che per con non si mio mia ho hai ha abbiamo come quando dove perché cosa quale posso può ma più molto questo questa grazie ciao buongiorno al alla dal dalla anche su se ci ai quanto quanti quali chi era erano tra fra sul stato essere",
-    "pt": "o os as um uma uns e é são era de do da dos das no na nos nas que por para com não se seu sua meu minha eu você nós como quando onde porque qual posso pode tenho tem mas mais muito este esta obrigado obrigada olá ao à pelo pela também já ou foi ser está",
+    "es": "a el la los las un una unos unas y es son era fue de del en que por para con no se su sus mi mis me lo le al como cuando donde cuándo dónde cómo qué cuánto está están puedo puede tengo tiene hay pero más muy esta este ya gracias hola por favor desde hasta sobre sin también cuál cuáles quién quiénes cuánto cuántos cuántas fueron era eran había según entre yo nos ser si o sido han ha",
+    "fr": "a le la les un une des et est sont était de du en dans que qui pour par avec ne pas se sa son ses mon ma mes je tu il elle nous vous ils au aux ce cette ces comme quand où comment pourquoi quel quelle peux peut puis ai avez avons mais plus très merci bonjour sur sans aussi être fait s'il  quelle quels quelles combien étaient était été leur leurs entre depuis j'ai c'est n'est d'un l'on ou votre",
+    "it": "a il lo la gli le un una uno e è sono era di del della dei delle nel nella che per con non si mio mia ho hai ha abbiamo come quando dove perché cosa quale posso può ma più molto questo questa grazie ciao buongiorno al alla dal dalla anche su se ci ai quanto quanti quali chi era erano tra fra sul stato essere",
+    "pt": "a o os as um uma uns e é são era de do da dos das no na nos nas que por para com não se seu sua meu minha eu você nós como quando onde porque qual posso pode tenho tem mas mais muito este esta obrigado obrigada olá ao à pelo pela também já ou foi ser está",
     "nl": "de het een en is zijn was niet ik je jij u wij we ze hij van te in op voor met dat die dit er aan bij naar om als hoe wanneer waar waarom wat wie kan kunnen heb heeft hebben wordt worden ook nog maar of mijn uw bedankt hallo graag geen door over uit mij moet wil",
     "sv": "och är en ett det den att jag du vi ni han hon inte som på av för med till från har hade kan kommer när var hur vad vem varför men eller om min mitt tack hej också så de dem detta ska skulle mig",
     "da": "og er en et det den at jeg du vi ikke som på af for med til fra har havde kan kommer når hvor hvordan hvad hvem hvorfor men eller om min mit tak hej også så de dem dette skal skulle mig",
@@ -125,8 +125,9 @@ def is_wrong(text: str, wanted: frozenset[str]) -> tuple[str | None, bool]:
         lower = [word for number, word in enumerate(spoken) if number == 0 or word[0].islower()]
     else:
         lower = words
-    own = len({word for word in words if any(word in _WORDS.get(code, ()) for code in wanted)})
-    foreign = len({word.lower() for word in lower} & _WORDS.get(language, frozenset()))
+    theirs = _WORDS.get(language, frozenset())
+    own = len({w for w in words if w not in theirs and any(w in _WORDS.get(code, ()) for code in wanted)})
+    foreign = len({word.lower() for word in lower} & theirs)
     if language == "es" and re.search(r"[¿¡]", text[:LOOK]):
         foreign += 2  # signs that no other language has
     guessed, certainty = _identifier().classify(" ".join(words))

@@ -15,15 +15,15 @@ _NOT_AFTER = r"(?<![\w.,/:\-+#€$£@=&?%])"
 _NOT_BEFORE = r"(?![\w@€$£%=]|[.,:/\-]\d)"
 _PHONES = (
     # +49 30 1234567, +1 (212) 555-0128, 0044 20 7946 0958
-    (re.compile(r"(?<![\w.])(?:\+|\b00(?=[1-9]))\(?\d{1,3}\)?(?:[ .\-/\u00a0]?\(?\d{1,5}\)?){2,6}(?!\w|[.,]\d)"), 8, 15, 2),
+    (re.compile(r"(?<![\w.])(?:\+|\b00(?=[1-9]))\(?\d{1,3}\)?(?:[ .\-/\u00a0]?\(?\d{1,5}\)?){2,6}(?!\w|[.,]\d)"), 8, 20, 2),
     # (415) 555-0190, 415-555-0190, 1-800-555-0199, with an extension
-    (re.compile(rf"{_NOT_AFTER}(?:1[ .\-])?(?:\(\d{{3}}\) ?|\d{{3}}[.\- ])\d{{3}}[.\- ]\d{{4}}(?:,? ?(?:x|ext\.?) ?\d{{1,5}})?{_NOT_BEFORE}", re.IGNORECASE), 10, 16, 2),
+    (re.compile(rf"{_NOT_AFTER}(?<!\d )(?:1[ .\-])?(?:\(\d{{3}}\) ?|\d{{3}}[.\- ])\d{{3}}[.\- ]\d{{4}}(?:,? ?(?:x|ext\.?) ?\d{{1,5}})?{_NOT_BEFORE}", re.IGNORECASE), 10, 16, 2),
     # 030 23125 930, 0171/1234567, 020 7946 0958, (0)30 ...
     (re.compile(rf"{_NOT_AFTER}\(?0\d{{1,5}}\)?(?:[ .\-/\u00a0]\d{{2,8}}){{1,4}}{_NOT_BEFORE}"), 8, 13, 1),
     # 0123456789 in one piece
     (re.compile(rf"{_NOT_AFTER}0\d{{9,10}}{_NOT_BEFORE}"), 10, 11, 0),
     # 555-0190, and groups of two to four digits: only after a word for a telephone
-    (re.compile(rf"{_NOT_AFTER}(?:\(\d{{2,4}}\) ?)?\d{{2,4}}(?:[ .\-]\d{{2,4}}){{1,4}}{_NOT_BEFORE}"), 7, 12, 0),
+    (re.compile(rf"{_NOT_AFTER}(?:\(\d{{2,4}}\) ?)?\d{{2,4}}(?:[ .\-]\d{{2,6}}){{1,4}}{_NOT_BEFORE}"), 7, 12, 0),
     (re.compile(rf"{_NOT_AFTER}\d{{7,12}}{_NOT_BEFORE}"), 7, 12, -1),
 )  # fmt: skip
 _CALL = re.compile(

@@ -8,7 +8,7 @@ from training.data.private.span import Span
 
 _CARD = re.compile(r"(?<![\w.,/+#-])(?<!\d[ ])\d(?:[ \-.]?\d){11,18}(?![\w]|[.,\-]\d| \d)")
 _CARD_WORD = re.compile(
-    r"\b(?:card|cards|visa|mastercard|amex|american express|maestro|discover|credit|debit|pan|karte|kreditkarte|tarjeta|carte|carta)\b",
+    r"\b(?:cc|card|cards|visa|mastercard|amex|american express|maestro|discover|credit|debit|pan|karte|kreditkarte|tarjeta|carte|carta)\b",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
