@@ -87,7 +87,7 @@ def _from_scratch(settings: dict[str, Any], split: Path, progress: Progress) -> 
     parameters = int(settings.get("parameters") or DEFAULT_PARAMETERS)
     experts = int(settings.get("experts") or 4) if settings.get("architecture") == "moe" else None
     config = scratch_config(
-        shape_for(parameters, entries), vocabulary_size=entries, context_length=context_length, experts=experts
+        shape_for(parameters, entries, experts), vocabulary_size=entries, context_length=context_length, experts=experts
     )
     model = AutoModelForCausalLM.from_config(config)
     return model, tokenizer, {"kind": "scratch", "name": "scratch", "license": None, "folds_case": fold_case}

@@ -17,8 +17,10 @@ class Shape(NamedTuple):
     parameters: int
 
 
-def shape_for(parameters: int, vocabulary_size: int) -> Shape:
-    """The shape that comes nearest to a number of weights with a sound ratio of width to depth.
+def shape_for(parameters: int, vocabulary_size: int, experts: int | None = None) -> Shape:
+    """The shape that comes nearest to a number of weights, and not above it, with a sound ratio of width to depth.
+
+    Where not even the smallest shape fits, the smallest: a vocabulary needs its embeddings.
 
     Widths are multiples of 32, which is what vector units like. The ratio of width to depth grows from about
     32 for a million weights to 128 for billions, as published families have it (SmolLM, Llama, Qwen).
@@ -29,15 +31,22 @@ def shape_for(parameters: int, vocabulary_size: int) -> Shape:
         head = head_width(hidden)
         if hidden % head:
             continue
-        intermediate = max(64, round(8 / 3 * hidden / 32) * 32)
-        layer = 4 * hidden * hidden + 3 * hidden * intermediate + 2 * hidden
-        for layers in range(2, 65):
-            total = vocabulary_size * hidden + layers * layer + hidden
-            size_error = abs(math.log(total / parameters))
-            ratio = min(128.0, max(24.0, 32 * (parameters / 1e6) ** 0.2))
-            badness = size_error + 0.15 * abs(math.log(hidden / layers / ratio))
-            if best is None or badness < best[0]:
-                best = (badness, Shape(hidden, intermediate, layers, hidden // head, total))
+        usual = max(64, round(8 / 3 * hidden / 32) * 32)
+        # A narrower middle than Llama's 8/3 where just that keeps a sound shape below the wanted size.
+        for intermediate in sorted({usual, *(max(64, round(part * hidden / 32) * 32) for part in (2.0, 2.25, 2.5))}):
+            mlp = 3 * hidden * intermediate
+            if experts:
+                mlp = experts * (3 * hidden * max(32, intermediate // 2) + hidden)  # and the router's row
+            layer = 4 * hidden * hidden + mlp + 2 * hidden
+            for layers in range(2, 65):
+                total = vocabulary_size * hidden + layers * layer + hidden
+                # A user's cap on the size is a cap: what lies above it comes last, the smallest first.
+                size_error = abs(math.log(total / parameters)) + (100 if total > parameters else 0)
+                ratio = min(128.0, max(24.0, 32 * (parameters / 1e6) ** 0.2))
+                badness = size_error + 0.2 * abs(math.log(hidden / layers / ratio))
+                badness += 0.2 * abs(math.log(intermediate / usual))
+                if best is None or badness < best[0]:
+                    best = (badness, Shape(hidden, intermediate, layers, hidden // head, total))
     assert best is not None
     return best[1]
 

@@ -16,9 +16,9 @@ def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def scratch(split: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of stage `base`: a Llama of some 60 thousand weights."""
+    """The folder of stage `base`: a Llama of some 120 thousand weights."""
     out = tmp_path_factory.mktemp("base")
-    base({"base": "scratch", "parameters": 60_000, "context_length": 128, "seed": 1}, {"split": split}, out, silent)
+    base({"base": "scratch", "parameters": 130_000, "context_length": 128, "seed": 1}, {"split": split}, out, silent)
     return out
 
 

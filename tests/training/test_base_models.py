@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from training.bases import base
 from training.measure import bits_per_character
 from training.progress import silent
-from training.shape import shape_for
+from training.shape import scratch_config, shape_for
 from training.spec import Problem
 
 STORIES = Path(__file__).parents[2].parent / "shared" / "data" / "stories260k"
@@ -16,12 +17,19 @@ STORIES = Path(__file__).parents[2].parent / "shared" / "data" / "stories260k"
 
 def test_a_model_from_scratch_has_the_size_that_was_asked_for(scratch: Path) -> None:
     model = AutoModelForCausalLM.from_pretrained(scratch / "model")
-    assert sum(weight.numel() for weight in model.parameters()) == pytest.approx(60_000, rel=0.35)
+    assert sum(weight.numel() for weight in model.parameters()) == pytest.approx(120_000, rel=0.1)
 
 
+@pytest.mark.parametrize("experts", [None, 4], ids=["dense", "a mixture of experts"])
 @pytest.mark.parametrize("parameters", [300_000, 1_000_000, 3_000_000, 30_000_000])
-def test_shapes_come_near_the_wanted_size(parameters: int) -> None:
-    assert shape_for(parameters, 2048).parameters == pytest.approx(parameters, rel=0.2)
+def test_a_model_comes_near_the_size_asked_for_and_never_above(parameters: int, experts: int | None) -> None:
+    shape = shape_for(parameters, 1024, experts)
+    config = scratch_config(shape, vocabulary_size=1024, context_length=64, experts=experts)
+    with torch.device("meta"):
+        model = AutoModelForCausalLM.from_config(config)
+    model.tie_weights()
+    assert model.num_parameters() == shape.parameters
+    assert 0.7 * parameters < shape.parameters <= parameters
 
 
 def test_the_same_seed_makes_the_same_model(split: Path, tmp_path: Path) -> None:
