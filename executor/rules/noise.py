@@ -29,7 +29,7 @@ def word_dropout(task: str | None, examples: int, *, from_scratch: bool) -> Chos
 def fold_case(task: str | None) -> Chosen:
     """Whether a model from scratch may read users in lower case; `base` still refuses where answers copy capitals.
 
-    Measured with a million weights on 1,098 support talks, some of them in capitals or without any.
+    Measured with 0.64 million weights on 8,277 messages of 77 classes: loss on validation answers 0.24 to 0.20.
     """
     if task in GIST_TASKS:
         return Chosen(True, "HELLO, Hello and hello are one word to a reader, and shall be one to a small model.")
