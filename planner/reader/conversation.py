@@ -36,6 +36,7 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
     for number, text in enumerate(turns):
         document = read_document(text, number, today, files)
         asks, supposes = mask_questions(document)
+        document.found.clear()
         draft = read_fields(document, today, state.value("task"))
         is_goal = _asks_for_model(draft)
         before = state.copy()

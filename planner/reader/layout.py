@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from planner.reader.dates import join_dates
 from planner.reader.lexicon.tongues import language_of
@@ -45,6 +46,8 @@ class Document:
     tokens: list[Token]
     block_of: list[Block] = field(default_factory=list)
     """Block of each token."""
+    found: dict[Any, Any] = field(default_factory=dict)
+    """What was searched for already; who masks tokens clears it."""
 
     @cached_property
     def barriers(self) -> list[float]:
@@ -133,11 +136,16 @@ def read_document(text: str, turn: int, today: date, files: tuple[str, ...] = ()
         tokens += run
     document = Document(text, turn, today, files, language, blocks, tokens)
     at = 0
-    tokens[:] = [t for t in tokens if any(b.start <= t.start < b.end for b in blocks)] if len(blocks) > 1 else tokens
+    placed: list[Token] = []
+    at = 0
     for token in tokens:
         while at + 1 < len(blocks) and blocks[at].end <= token.start:
             at += 1
+        if len(blocks) > 1 and not blocks[at].start <= token.start < blocks[at].end:
+            continue  # the rule under a table's header, the mark of a bullet
+        placed.append(token)
         document.block_of.append(blocks[at])
+    document.tokens[:] = placed
     _mask_material(document)
     return document
 

@@ -99,6 +99,13 @@ class Lexicon:
 
     def find(self, document: Document, *, masked: bool = False) -> list[Hit]:
         """All hits in order, the longest of each concept at each place; where hits of a concept overlap the first."""
+        key = (id(self), masked)
+        known = document.found.get(key)
+        if known is None:
+            known = document.found[key] = self._search(document, masked)
+        return known
+
+    def _search(self, document: Document, masked: bool) -> list[Hit]:
         words, stems, kinds, lengths = self._index
         hits: list[Hit] = []
         until: dict[str, int] = {}

@@ -131,6 +131,8 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
             and document.norm(begin) not in ("give", "giving")
         ):
             begin += 1
+        if begin >= last:
+            continue
         verb = document.norm(begin)
         lead = document.norms(hit.first, hit.last + 1)
         refuses = bool(

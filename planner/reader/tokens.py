@@ -92,6 +92,7 @@ _LEXER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HEAP = re.compile(r"\S{400,}")
 _ELISION = re.compile(r"^(?:[ldnjsmtc]|qu|jusqu|lorsqu|dell|all|nell|sull|dall|un|quell)['’](?=\w)", re.IGNORECASE)
 _SCALES = {"k": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9}
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th|er|e|eme|º|ª)$")
@@ -121,7 +122,12 @@ def tokenise(text: str, names: tuple[str, ...] = ()) -> list[Token]:
     tokens: list[Token] = []
     spans = _named(text, names)
     place, size = 0, len(text)
+    heaps = {m.start(): m.end() for m in _HEAP.finditer(text)}
     while place < size:
+        if place in heaps:  # no word, path or number is that long
+            tokens.append(Token(place, heaps[place], "", "other"))
+            place = heaps[place]
+            continue
         if place in spans:
             end = spans[place]
             tokens.append(Token(place, end, text[place:end].casefold(), "path", text[place:end]))
@@ -218,6 +224,8 @@ def _model_tokens(raw: str, start: int, end: int) -> list[Token]:
 def _number_tokens(found: re.Match[str], raw: str, start: int, end: int) -> list[Token]:
     sign, suffix = found.group("sign"), found.group("suffix")
     body = raw[len(sign or "") : len(raw) - len(suffix or "")]
+    if len(body) > 30:
+        return [Token(start, end, body, "other")]
     value = number_of(body)
     if suffix:
         value *= _SCALES[suffix.lower()]

@@ -37,8 +37,11 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     """The order matters: who comes first takes a number away from those behind."""
     draft = Draft(document)
     mask_corrected(document)
+    document.found.clear()
     join_parts(document)
+    document.found.clear()
     mask_references(document)
+    document.found.clear()
     comparators = Comparators(document)
     read_task(draft)
     read_monitoring(draft, comparators)
