@@ -34,7 +34,13 @@ class Assistant:
     # ---------------------------------------------------------------- planning
 
     def plan(
-        self, turns: Sequence[str], *, data: Sequence[str] = (), root: Path | None = None, today: date | None = None
+        self,
+        turns: Sequence[str],
+        *,
+        data: Sequence[str] = (),
+        root: Path | None = None,
+        today: date | None = None,
+        strict: bool = False,
     ) -> Planned:
         """The plan after the last turn.
 
@@ -42,11 +48,17 @@ class Assistant:
             data: files and folders that the user attached; they need not exist.
             root: where relative paths start; default the working folder.
             today: what "by Friday" is counted from.
+            strict: data that can't be used at all is bad input, rather than a conflict of the plan.
         """
         from planner.conversation import plan_conversation
 
         plan, reply = plan_conversation(
-            list(turns), files=list(data), root=root or Path.cwd(), today=today or date.today(), ignore=self.home
+            list(turns),
+            files=list(data),
+            root=root or Path.cwd(),
+            today=today or date.today(),
+            ignore=self.home,
+            strict=strict,
         )
         return Planned(plan, reply)
 

@@ -186,7 +186,7 @@ def _plan(request: str, data: list[str] | None) -> tuple[Any, Any]:
     from app.request import data_paths, read_request
 
     asked = read_request(request)
-    planned = _assistant().plan([asked.text], data=data_paths(data or [], asked.root), root=asked.root)
+    planned = _assistant().plan([asked.text], data=data_paths(data or [], asked.root), root=asked.root, strict=True)
     return planned, asked
 
 

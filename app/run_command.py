@@ -30,6 +30,8 @@ def run_request(request: str, data: list[str], *, yes: bool, as_json: bool, out:
     planned = talk.say(asked.text)
     can_ask = request != "-" and sys.stdin.isatty() and not as_json
     for _ in range(MOST_ROUNDS):
+        if planned.plan.status == "ready":
+            _refuse_missing(planned, asked.root)
         show_plan(planned.plan, planned.reply, say)
         if planned.plan.status == "ready":
             if yes:
@@ -81,6 +83,17 @@ def work_on(assistant: Assistant, run_id: str, *, as_json: bool, out: Console, e
     if status.model is not None:
         out.print(f'Talk to it: atelier ask {run_id} "…"', highlight=False, soft_wrap=True)
     return code
+
+
+def _refuse_missing(planned: Planned, root: Path) -> None:
+    """A plan may speak of files that come later; a run can't. Raises: Problem naming the first one."""
+    assert planned.plan.spec is not None
+    for source in planned.plan.spec.data.sources or []:
+        if not (root / Path(source.path).expanduser()).exists():
+            raise Problem(
+                f"{source.path} is not there, so the run can't start.",
+                next_step=f"Put it into {root}, or say where it is with `--data`.",
+            )
 
 
 def _summary(status: Any, verdict: Any, code: int) -> dict[str, Any]:

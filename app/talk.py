@@ -11,7 +11,7 @@ from langgraph.types import Command
 
 from app.assistant import Planned
 from planner.claims import Wishes
-from planner.conversation import read_words, survey_of
+from planner.conversation import read_words, refuse_unusable, survey_of
 from planner.graph import State, conversation, hash_of
 from planner.hardware import this_hardware
 from planner.surveyed import Survey
@@ -36,7 +36,9 @@ class Talk:
         self._connection = sqlite3.connect(home / "atelier.db", check_same_thread=False, timeout=30)
 
         def surveyor(wishes: Wishes, attached: list[str]) -> Survey:
-            return survey_of(wishes, files=attached, root=root, ignore=home)
+            measured = survey_of(wishes, files=attached, root=root, ignore=home)
+            refuse_unusable(measured)
+            return measured
 
         self._graph = conversation(
             SqliteSaver(self._connection),

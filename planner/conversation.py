@@ -41,12 +41,18 @@ def plan_conversation(
     if not wishes.is_goal:
         return plan(turns, files=files, today=today, survey=None, hardware=hardware or Hardware(), wishes=wishes)
     measured = survey_of(wishes, files=files, root=root, ignore=ignore)
-    if strict and measured.flaws and not measured.sources:
-        raise Problem(measured.flaws[0].problem, next_step=measured.flaws[0].next_step)
+    if strict:
+        refuse_unusable(measured)
     made, reply = plan(
         turns, files=files, today=today, survey=measured, hardware=hardware or _this_hardware(), wishes=wishes
     )
     return made, f"{reply}\n\n{note}" if note else reply
+
+
+def refuse_unusable(measured: Survey) -> None:
+    """Raises: Problem (exit code 2) where nothing of the attached data can be read."""
+    if measured.flaws and not measured.sources:
+        raise Problem(measured.flaws[0].problem, next_step=measured.flaws[0].next_step)
 
 
 def read_words(turns: Sequence[str], *, files: Sequence[str], today: date) -> tuple[Wishes, str]:

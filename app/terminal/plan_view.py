@@ -13,10 +13,10 @@ SOURCES = {"request": "you", "data": "data", "hardware": "machine", "rule": "rul
 LONGEST_VALUE, LONGEST_QUOTE = 60, 110
 
 
-def show_plan(plan: Plan, reply: str, console: Console, *, reasons: bool = True) -> None:
+def show_plan(plan: Plan, reply: str, console: Console) -> None:
     console.print(Markdown(reply))
-    if plan.spec is None or not reasons:
-        return
+    if plan.status != "ready":
+        return  # first things first: the question or the conflict is all there is to read
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("value", overflow="fold")
     table.add_column("from", no_wrap=True)
