@@ -82,6 +82,17 @@ def read_base(draft: Draft) -> None:
             continue
         draft.set("model.base", re.sub(r"\s+", "-", text), max(first, i - (words[-1:] == ["on"])), i)
         draft.use(i)
+    for i, token in enumerate(document.tokens):
+        ahead = set(document.norms(i - 5, i))
+        if (
+            token.kind == "path"
+            and not token.masked
+            and {"model", "checkpoint", "weights", "base"} & ahead
+            and {"from", "base", "tune", "start", "continue", "checkpoint", "finetune"} & set(document.norms(i - 9, i))
+            and not {"data", "learn", "examples", "chats", "documents", "train"} & ahead
+        ):
+            draft.set("model.base", str(token.value), i, i)
+            draft.use(i)
     for hit in _FAMILY.find(document):
         if draft.value("model.base") is None and not negated(document, hit.first, hit.last, reach=3):
             at = next(k for k in range(hit.first, hit.last + 1) if document.norm(k) in FAMILIES)

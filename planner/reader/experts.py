@@ -192,7 +192,7 @@ def _listed_experts(draft: Draft, first: int, last: int) -> None:
     while (i < high and document.tokens[i].kind == "word") or (i < high and document.norm(i) == ","):
         if document.norm(i) == ",":
             if (
-                document.norm(i + 1) in word_set("all with but behind one so which in")
+                document.norm(i + 1) in word_set("all with but behind one so which in inside within under that each")
                 and document.norm(i + 1) != "one"
             ):
                 break

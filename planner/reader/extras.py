@@ -9,9 +9,10 @@ from planner.reader.words import word_set
 
 _SYNTHETIC = Lexicon({
     "make": """
+        invent|write|create|produce|make another <num>;
         synth; synthetic ?training|data|examples|ones|samples|pairs; synthesi*;
         generate|generates|generated|generating|generation; make|making|made up ?to <num>; make up;
-        invent|write|create|produce|come up with ... more|extra|additional|artificial|new|further ?training examples|pairs|samples|ones|questions|mails|replies|cases|similar;
+        invent|write|create|produce|come ?up ?with ... more|extra|additional|artificial|new|further|another|similar ?training examples|pairs|samples|ones|questions|mails|replies|cases|similar;
         artificial; augment*; extra|additional|more examples|samples|pairs; data.synthetic.examples;
         invent ... more; make ... more; top|fill|pad ... up; made up examples|ones|data; examples of your own;
         kunstlich*; synthetisch*; erzeug*; synthetique*; sintetic*; generer; generar; gerar; generare;

@@ -36,7 +36,11 @@ _ATTACHED = Lexicon(
 def find_files(draft: Draft) -> list[Mention]:
     document = draft.document
     tokens = document.tokens
-    places = [i for i, t in enumerate(tokens) if t.kind == "path" and not (t.masked and t.mark == "quotation")]
+    places = [
+        i
+        for i, t in enumerate(tokens)
+        if t.kind == "path" and i not in draft.used and not (t.masked and t.mark == "quotation")
+    ]
     found: list[Mention] = []
     for k, i in enumerate(places):
         path = str(tokens[i].value)

@@ -6,6 +6,7 @@ from planner.reader.words import word_set
 
 _ASIDE = Lexicon({
     "holdout": """
+        kept|keeping|keep ... for ..... test*|exam*|check*|evaluat*|judg*; not|dont|never show|give|shown|see|sees; test ?it with those|them|these;
         holdout; hold out; held out; holdback; hold|holds|holding|held back;
         keep|keeps|kept|keeping|set|sets|setting|put|puts|putting|lay|leave ..... aside|away|apart|back;
         reserve|reserved|reserves|reserving; test set; test split; validation; evaluation; eval;
@@ -23,6 +24,9 @@ _ASIDE = Lexicon({
 
 def read_holdout(draft: Draft) -> None:
     document = draft.document
+    _split(draft)
+    if draft.value("data.holdout") is not None:
+        return
     best: tuple[float, int, int, int] | None = None
     sure: list[tuple[float, int, int, int]] = []
     for hit in _ASIDE.find(document):
@@ -81,3 +85,37 @@ def _claim(draft: Draft, found: tuple[float, int, int, int]) -> None:
         value /= 100
     draft.set("data.holdout", round(value, 6), min(i, first), max(i, last))
     draft.use(i, *range(first, last + 1))
+
+
+_SPLIT = Lexicon(
+    {
+        "split": "<num> / <num> split; split ... <num> / <num>; split of <num> / <num>; <num> : <num> split",
+        "rest": "train*|learn*|use|teach ... <share> ..... rest|remaining|remainder|others",
+    }
+)
+_JUDGE = frozenset("judge test check evaluate measure testing evaluation exam judged tested checked grade".split())
+
+
+def _split(draft: Draft) -> None:
+    """ "An 85/15 split", "train on 90% and judge it with the rest": what is left of the training share."""
+    document = draft.document
+    for hit in _SPLIT.find(document):
+        figures = [i for i in range(hit.first, hit.last + 1) if document.tokens[i].kind in ("num", "share")]
+        if any(not draft.free(i) for i in figures):
+            continue
+        values = [float(document.tokens[i].value) for i in figures]
+        first, last = document.sentences[document.tokens[hit.first].sentence]
+        if hit.concept == "split" and abs(sum(values) - 100) < 1e-9:
+            held = min(values) / 100
+        elif (
+            hit.concept == "rest"
+            and len(values) == 1
+            and values[0] >= 0.5
+            and _JUDGE & set(document.norms(first, last))
+        ):
+            held = round(1 - values[0], 6)
+        else:
+            continue
+        draft.set("data.holdout", held, hit.first, hit.last, "what is left of the share for training")
+        draft.use(*figures)
+        return

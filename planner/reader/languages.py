@@ -103,7 +103,16 @@ def _named(document: Document) -> list[tuple[int, str]]:
         if token.kind == "word" and token.norm in NAMES:
             following = document.norm(i + 1)
             capital = document.text[token.start : token.start + 1].isupper()
-            if following in NOT_A_LANGUAGE["after"] or (token.norm in NOT_A_LANGUAGE["alone"] and not capital):
+            chained = (
+                following in ("and", "or", ",")
+                and document.norm(i + 2) in NAMES
+                and document.norm(i + 3) in NOT_A_LANGUAGE["after"]
+            )
+            if (
+                chained
+                or following in NOT_A_LANGUAGE["after"]
+                or (token.norm in NOT_A_LANGUAGE["alone"] and not capital)
+            ):
                 continue
             if token.norm in ("bahasa", "la") or (token.norm in ("polish", "latin", "real") and not capital):
                 continue

@@ -11,7 +11,7 @@ from planner.reader.words import word_set
 _AGAIN = Lexicon({
     "retrain": """
         retrain*; re train*; train|trained|trains|learn|fit|tune ... again|anew|afresh; refresh* ... model|it;
-        refresh it; keep|keeps ... fresh|current; keep|keeps ... up to date; new training|round of training;
+        refresh it; keep|keeps ... fresh|current; keep|keeps ... up to date; new training; new round of training; learn|learns ... from ?the new|latest|fresh|recent;
         update the model|bot|classifier|assistant; refresh*; relearn*; re learn*; fresh training;
         new training run; neu trainier*; nachtrainier*; neu antrainiert; reentren*; reentrain*; retreina*;
         reaprend*; reentra*; riaddestr*; hertrain*; opnieuw train*; retrain_when; retrain when; every_days;

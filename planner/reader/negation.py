@@ -4,7 +4,7 @@ from planner.reader.layout import Document
 from planner.reader.words import word_set
 
 _BEFORE = frozenset(
-    "no not never without dont doesnt didnt wont cant cannot mustnt shouldnt neednt isnt arent wasnt wouldnt avoid skip drop "
+    "forbids forbid prohibits prohibit bans ban vetoed vetoes disallows no not never without dont doesnt didnt wont cant cannot mustnt shouldnt neednt isnt arent wasnt wouldnt avoid skip drop "
     "nothing none neither nor zero exclude excluding forget remove unset disable kein keine keinen keiner keinerlei nicht "
     "ohne nie niemals pas sans aucun aucune jamais sin ningun ninguna nunca jamas sem nenhum nenhuma nao senza nessun nessuna non mai "
     "geen zonder nooit niet off stop against rid nix ditch scrap lose".split()

@@ -118,6 +118,11 @@ def _has_unit(tokens: list[Token], at: int) -> bool:
 def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
     """ "half a second", "a quarter", "two thirds" begin with a word; "a day and a half", "every tenth"."""
     word, after = tokens[at].norm, _norm(tokens, at + 1)
+    if word == "half" and _is_num(tokens, at + 1) and after.startswith(("a ", "one ")):
+        number = replace(tokens[at + 1], value=float(tokens[at + 1].value) / 2, start=tokens[at].start)
+        rest = [number, *tokens[at + 2 : at + 8]]
+        taken, made = _with_unit(rest, 0, 0, number, None)
+        return (at + 1 + taken, made) if made is not None else (at + 2, number)
     if word in ("half",) and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
         return at + 3, _span(tokens, at, at + 3, "num", 0.5, unit="point")
     if word in word_set("half halbe halben media meia mezza demi") or (
@@ -177,11 +182,6 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         return _after_number(tokens, at, at + 3, 2.0)
     if word in ("a", "one") and after == "hundred" and _norm(tokens, at + 2) in units.PERCENT:
         return at + 3, _span(tokens, at, at + 3, "share", 1.0, raw=100.0)
-    if word == "half" and _is_num(tokens, at + 1) and after.startswith(("a ", "one ")):
-        number = replace(tokens[at + 1], value=float(tokens[at + 1].value) / 2, start=tokens[at].start)
-        rest = [number, *tokens[at + 2 : at + 8]]
-        taken, made = _with_unit(rest, 0, 0, number, None)
-        return (at + 1 + taken, made) if made is not None else (at + 2, number)
     if word in ("once", "twice") and after == "in":
         place = at + 2 + (_norm(tokens, at + 2) in ("every", "each", "a"))
         if _is_num(tokens, place) and float(tokens[place].value) in _ROUND:

@@ -17,6 +17,7 @@ _STAGES = Lexicon({
         drink in; read itself into
     """,
     "sft": """
+        fine ?tune|tuned|tuning ... on|with|from; finetune*;
         sft; supervised ?fine tun*; supervised finetun*; supervised; instruction tun*;
         learn|learns|train|trains|trained|training ?it ?first on|from ?the ?our ?answered pairs|questions|examples|replies|answers;
         imitat*; first on the pairs; supervised stage|step|learning
@@ -30,6 +31,7 @@ _STAGES = Lexicon({
         the better|worse of two; two versions ... better; likes better; thumbs up ... thumbs down
     """,
     "rl": """
+        reward|rewards it|him|them|the ?model against|with|on|by;
         reinforcement learning; reinforcement; rl; reinforced; reinforce; grpo; ppo; rlvr; policy gradient;
         trained|train ... with|on|against|by reward|rewards; learn* ... rewards|reward|trial and error;
         bestarkendes lernen; verstarkungslernen; verstarkendes lernen; apprentissage par renforcement;
@@ -73,7 +75,12 @@ def read_stages(draft: Draft) -> None:
             continue
         denied = negated(document, hit.first, hit.last)
         if (
-            (hit.concept == "sft" and words[0] in word_set("learn learns train trains trained training") and not denied)
+            (
+                hit.concept == "sft"
+                and words[0]
+                in word_set("learn learns train trains trained training fine finetune finetuned finetuning")
+                and not denied
+            )
             and "first" not in document.norms(hit.first - 4, hit.last + 2)
             and "then" not in document.norms(hit.first - 4, hit.last + 14)
         ):

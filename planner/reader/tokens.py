@@ -68,7 +68,7 @@ _MODEL = (
     rf"(?<![\w/.-])(?:[\w.-]+/)?(?:meta-|code-?)?(?:{_FAMILIES})(?:\.?\d[\w.]*)?(?:[-_][\w.]*\w)*"
     rf"(?:[ ](?:v?\d+(?:\.\d+)?|{_SIZE}|nemo|small|medium|large|mini|nano|instruct|chat|base|coder|math|vl)(?![\w/%]))*(?![\w/])"
 )
-_NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.]\d+"
+_NUMBER = r"\d+(?:\.\d+)?[eE][+-]?\d{1,3}(?!\w)|\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.]\d+"
 
 _LEXER = re.compile(
     rf"""
@@ -106,6 +106,8 @@ _UNIT_LETTERS = frozenset(
 def number_of(text: str) -> float:
     """The number in digits: 1,150 and 1.150 and 1 150 are the same; 0.375 and 92,5 are decimals."""
     text = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "").replace("’", "")
+    if "e" in text.lower():
+        return float(text)
     last = max(text.rfind("."), text.rfind(","))
     if last < 0:
         return float(text)

@@ -91,7 +91,7 @@ CODES = frozenset(NAMES.values()) | {"nb"}
 NOT_A_LANGUAGE: dict[str, frozenset[str]] = {
     # words that follow and make it something else than a language that the model must serve
     "after": frozenset(
-        "shepherd shepherds market press dressing fries toast bread horn windows polish coffee delight law company companies team colleague colleagues office "
+        "shareholders owners investors subsidiaries parent roots origin accent descent shepherd shepherds market press dressing fries toast bread horn windows polish coffee delight law company companies team colleague colleagues office "
         "customer customers branch subsidiary citizens government border coast alps food cuisine restaurant railways supplier suppliers site sites parliament "
         """
             breakfast muffin garden channel quarter doors army football league passport authorities regulator
