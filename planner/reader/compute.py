@@ -341,7 +341,7 @@ def _region(draft: Draft) -> None:
             continue
         first, end = document.sentences[token.sentence]
         before, around = document.norms(max(first, i - 3), i), set(document.norms(max(first, i - 9), min(end, i + 5)))
-        if not word_set("in inside within region the only : = on") & set(before[-2:]):
+        if not word_set("in inside within region the only : = on leave leaves outside") & set(before[-2:]):
             continue
         if around & _PLACE_CUES and not word_set("customers guests company hospital office founded based") & set(
             document.norms(max(first, i - 5), i)

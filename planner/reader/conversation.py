@@ -140,6 +140,7 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
         for path, key, quote in [*_withdrawals(document, claims), *draft.withdrawn]:
             _withdraw(state, path, key, quote, document.turn)
     else:
+        disputes += _taken_both_ways(draft, claims)
         for path, key, quote in draft.withdrawn:
             _withdraw(state, path, key, quote, document.turn)
     if not first and state.value("task") is not None and not _changes_task(draft):
@@ -188,6 +189,23 @@ def _apply(draft: Draft, state: State, history: list[State], *, first: bool) -> 
         ]
     state.started = True
     return state
+
+
+def _taken_both_ways(draft: Draft, claims: list[Claim]) -> list[Dispute]:
+    """What one and the same turn asks for and rules out ("no generated examples" and "generate 500")."""
+    found: list[Dispute] = []
+    for path, key, quote in draft.withdrawn:
+        asked = next((c for c in claims if c.path == path or c.path.startswith(f"{path}.")), None)
+        if key is None and asked is not None and path == "data.synthetic":
+            found.append(
+                Dispute(
+                    fields=[path],
+                    problem="The request both asks for generated examples and rules them out.",
+                    suggestion="Say whether examples may be generated.",
+                    quotes=[asked.quote, quote],
+                )
+            )
+    return found
 
 
 def _changes_task(draft: Draft) -> bool:

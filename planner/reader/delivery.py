@@ -87,7 +87,7 @@ def read_delivery(draft: Draft) -> None:
             continue
         if words[0] in ("api", "endpoint", "endpoints") and {"existing", "old", "ask"} & before:
             continue
-        if draft.value("delivery.endpoint") is None:
+        if draft.value("delivery.endpoint") is None or denied is draft.value("delivery.endpoint"):
             low = (
                 max(document.sentences[document.tokens[hit.first].sentence][0], hit.first - 2) if denied else hit.first
             )

@@ -102,6 +102,14 @@ def cross(claims: list[Claim], today: date) -> list[Dispute]:
             "A dense model has no experts, and experts are asked for.",
             "Choose between a dense model and a mixture of experts.",
         )
+    kept, served = value.get("data.cleaning.languages"), [c for c in claims if c.path == "languages"]
+    if kept and served and not any(c.value in kept for c in served):
+        quote["languages"] = served[0].quote
+        add(
+            ["languages", "data.cleaning.languages"],
+            f"The model is to serve {', '.join(c.value for c in served)}, and only data in {', '.join(kept)} is kept.",
+            "Keep data in the language that the model is to serve, or name another language.",
+        )
     deadline = value.get("budget.deadline")
     if isinstance(deadline, str) and deadline < today.isoformat():
         add(

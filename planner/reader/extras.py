@@ -78,11 +78,12 @@ def read_synthetic(draft: Draft) -> None:
             continue
         if words[:1] == ["made"] and {"facts", "answers", "reasons"} & around:
             continue
+        if draft.value("data.synthetic.examples") is not None:
+            continue
         draft.set(
             "data.synthetic.examples", int(document.tokens[number].value), min(hit.first, number), max(hit.last, number)
         )
         draft.use(number, *range(hit.first, hit.last + 1))
-        return
 
 
 def _number(draft: Draft, first: int, last: int) -> int | None:

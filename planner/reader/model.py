@@ -104,5 +104,4 @@ def _one_of(draft: Draft, lexicon: Lexicon, path: str) -> None:
             "without",
         ):
             continue
-        if draft.value(path) is None:
-            draft.set(path, hit.concept, hit.first, hit.last)
+        draft.set(path, hit.concept, hit.first, hit.last)

@@ -64,10 +64,8 @@ def read_monitoring(draft: Draft, comparators: Comparators) -> None:
             _SLIP | {"every", "weekly", "monthly", "quarterly", "daily"}
         ) & set(document.norms(first, last)):
             continue
-        if (
-            negated(document, hit.first, hit.last)
-            or document.norm(last) == "no"
-            or (document.norm(last - 1) == "?" and document.norm(last) in ("no", "nope", "never"))
+        if negated(document, hit.first, hit.last) or (
+            document.norm(last - 1) == "?" and document.norm(last) in ("no", "nope", "never")
         ):
             draft.withdrawn.append(("monitoring", None, document.quote(hit.first, hit.last)))
             never = (hit.first, hit.last)

@@ -35,6 +35,7 @@ _EGRESS = Lexicon({
         nobody outside; no outside provider*; closed network; goes outside; gdpr says ... stay
     """,
     "yes": """
+        vendors|suppliers|providers|partners cloud|servers|platform|datacentre; saas; colab; upload|publish|push ..... hugging|huggingface|hub|cloud|dropbox; hosted by ?the|our|an|a ?outside|external vendor|provider|supplier|partner; train|trained|run|runs|running|host|hosted ..... aws|azure|gcp|cloud|colab|runpod;
         fine|ok|okay|allowed|permitted|free|happy ?for ?you ?to send|sending|upload|uploading|share|sharing ..... outside|external|provider|providers|cloud|third|elsewhere;
         on|to someone|somebody elses|else|other|foreign|external ?peoples ?companies server|servers|machines;
         with|by|using|through|via|from|let|have|ask chatgpt|gpt|openai|claude|gemini|gpt4|copilot|deepseek;

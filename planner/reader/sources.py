@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from planner.claims import Dispute
 from planner.reader.data_dates import read_ages, read_data_dates
 from planner.reader.draft import Draft
 from planner.reader.finding_files import find_files
@@ -10,6 +11,7 @@ from planner.reader.mention import Mention
 from planner.reader.parts import read_parts
 from planner.reader.roles import role_of, said_roles
 from planner.reader.unreachable import read_unreachable
+from planner.reader.words import word_set
 
 
 def read_sources(draft: Draft, today: date, task: str | None) -> None:
@@ -26,11 +28,34 @@ def read_sources(draft: Draft, today: date, task: str | None) -> None:
     read_data_dates(draft, kept, today)
     read_ages(draft, kept, today)
     read_parts(draft, [(m.path, m.i, m.window, m.item, m.spans) for m in kept])
+    _trained_tests(draft, kept)
     for mention in _merged(kept):
         low, high = min([mention.i, *mention.spans]), max([mention.i, *mention.spans])
         draft.claim("data.sources", {"path": mention.path, **mention.item}, low, high)
     if not kept:
         read_unreachable(draft)
+
+
+def _trained_tests(draft: Draft, mentions: list[Mention]) -> None:
+    """A file that is kept for the test and named again to train on: both can't be had."""
+    document = draft.document
+    for test in mentions:
+        for other in mentions:
+            same = other is not test and other.path.lower() == test.path.lower()
+            ahead = document.norms(other.i - 6, other.i)
+            trains = {"train", "learn", "learns", "trained"} & set(ahead) and not word_set(
+                "never not dont no without mustnt"
+            ) & set(ahead)
+            if same and test.item.get("role") == "tests" and trains and not document.turn:
+                draft.disputes.append(
+                    Dispute(
+                        fields=["data.sources"],
+                        problem=f"`{test.path}` is kept for the test and is also to be trained on.",
+                        suggestion="Keep it for the test, or name other questions to judge the model with.",
+                        quotes=[document.quote(test.i, test.i), document.quote(max(0, other.i - 3), other.i)],
+                    )
+                )
+                return
 
 
 def _merged(mentions: list[Mention]) -> list[Mention]:

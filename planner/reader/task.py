@@ -311,8 +311,9 @@ def _goal_score(draft: Draft) -> float:
     for weight in ("3", "1.5"):
         if any(h.concept == weight and not document.tokens[h.first].masked for h in _BUILD.find(document)):
             score += float(weight)
-    if any(t.kind == "path" and not t.masked for t in document.tokens):
-        score += 2.0
+    paths = [str(t.value) for t in document.tokens if t.kind == "path" and not t.masked]
+    if paths:  # a file says more than something that merely looks like a path
+        score += 2.3 if any("." in p.rsplit("/", 1)[-1] or p.endswith("/") for p in paths) else 2.0
     if any(t.kind == "model" for t in document.tokens):
         score += 1.0
     if document.files:
