@@ -132,6 +132,8 @@ def read_ages(draft: Draft, mentions: list[Mention], today: date) -> None:
         if document.norms(i - 2, i) in (["older", "than"], ["younger", "than"], ["newer", "than"]) or (
             document.norm(i + 1) == "old" and {"more", "than"} <= set(document.norms(i - 3, i))
         ):
+            if float(token.value) > 3e9:  # a century
+                continue
             since = today - timedelta(seconds=float(token.value))
             if token.unit in ("year", "years"):
                 back = int(token.raw or 1)

@@ -32,7 +32,10 @@ def _date_at(tokens: list[Token], at: int, today: date) -> tuple[int, When | Non
     if token.kind == "date" and isinstance(token.value, str):
         return at + 1, written(token.value)
     for rule in (end_of, relative_of, quarter_of, day_month, month_of, weekday_of, feast_of, year_of):
-        end, when = rule(tokens, at, today)
+        try:
+            end, when = rule(tokens, at, today)
+        except (OverflowError, ValueError):  # beyond the calendar: "in 99999999 weeks"
+            continue
         if when is not None:
             return end, when
     return at, None

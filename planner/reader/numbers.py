@@ -1,7 +1,7 @@
 """Number words become numbers: "two hundred and fifty", "three fifty", "1.5 million", "zweihundert"."""
 
 from planner.reader.lexicon.numerals import AND, ORDINALS, SCALES, UNITS, compound
-from planner.reader.tokens import Token
+from planner.reader.tokens import LARGEST, Token
 from planner.reader.words import word_set
 
 
@@ -114,7 +114,7 @@ def _run(
         return at, 0.0
     if place == at + 1 and token.norm in word_set("un une uno um uma een"):
         return at, 0.0
-    return place, total + value
+    return (place, total + value) if total + value < LARGEST else (at, 0.0)
 
 
 def _may_follow(last: float, number: float) -> bool:

@@ -94,6 +94,8 @@ _LEXER = re.compile(
 )
 _HEAP = re.compile(r"\S{400,}")
 _ELISION = re.compile(r"^(?:[ldnjsmtc]|qu|jusqu|lorsqu|dell|all|nell|sull|dall|un|quell)['’](?=\w)", re.IGNORECASE)
+LARGEST = 1e15
+"""Whatever is larger is no number that a request is about."""
 _SCALES = {"k": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9}
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th|er|e|eme|º|ª)$")
 _DIGITS_UNIT = re.compile(r"^(\d+)([^\W\d_]+)$")
@@ -226,7 +228,7 @@ def _model_tokens(raw: str, start: int, end: int) -> list[Token]:
 def _number_tokens(found: re.Match[str], raw: str, start: int, end: int) -> list[Token]:
     sign, suffix = found.group("sign"), found.group("suffix")
     body = raw[len(sign or "") : len(raw) - len(suffix or "")]
-    if len(body) > 30:
+    if len(body) > 30 or not abs(number_of(body)) < LARGEST:
         return [Token(start, end, body, "other")]
     value = number_of(body)
     if suffix:
@@ -244,10 +246,10 @@ def _word_tokens(raw: str, start: int, end: int) -> list[Token]:
         cut = elided.end()
         return [Token(start, start + cut, fold(raw[:cut]), "word"), *_word_tokens(raw[cut:], start + cut, end)]
     ordinal = _ORDINAL.match(raw.casefold())
-    if ordinal:
+    if ordinal and len(ordinal.group(1)) <= 6:
         return [Token(start, end, raw.casefold(), "ordinal", float(ordinal.group(1)))]
     unit = _DIGITS_UNIT.match(raw)
-    if unit and unit.group(2).casefold() in _UNIT_LETTERS:
+    if unit and len(unit.group(1)) <= 15 and unit.group(2).casefold() in _UNIT_LETTERS:
         cut = len(unit.group(1))
         return [
             Token(start, start + cut, unit.group(1), "num", float(unit.group(1))),
