@@ -104,3 +104,13 @@ def test_reading_is_told_beside_the_base(saved: Interval, says: str) -> None:
 
 def test_nothing_measured_is_no_claim() -> None:
     assert headline([_contender("customized")], [], [], what="").startswith("Nothing could be judged")
+
+
+def test_where_search_finds_what_the_model_does_not_know_search_is_named_first() -> None:
+    contenders = [
+        _contender("customized", accuracy=_wilson(0.10)),
+        _contender("retrieval", accuracy=_wilson(0.12), top_5=_wilson(0.90)),
+    ]
+    said = headline(contenders, [], [], what="pages set aside")
+    assert said.startswith("For questions of fact take search: it has the right page among its first five for 90%")
+    assert "the model by itself is right in 10 of 100" in said
