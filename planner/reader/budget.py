@@ -5,6 +5,7 @@ from datetime import date
 from planner.reader.comparators import Comparators
 from planner.reader.deadline import read_deadline
 from planner.reader.draft import Draft
+from planner.reader.layout import Document
 from planner.reader.money import read_money
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
@@ -89,7 +90,7 @@ def _clock(draft: Draft, comparators: Comparators) -> None:
     document = draft.document
     hits = _TIME.find(document)
     for i, token in enumerate(document.tokens):
-        if token.kind != "duration" or not draft.free(i) or token.value < 900:
+        if token.kind != "duration" or not draft.free(i) or (token.value < 900 and not _short_run(document, i)):
             continue
         near = {"clock": 9.0, "not": 9.0}
         low, high = i, i
@@ -128,7 +129,8 @@ def _clock(draft: Draft, comparators: Comparators) -> None:
             continue
         hours = document.tokens[i].unit in word_set("h hr hrs hour hours stunden std heures horas ore uur uren")
         ok = (
-            (near["clock"] < 1.8 and (bound or near["clock"] < 1.0))
+            (bound and token.value < 900)
+            or (near["clock"] < 1.8 and (bound or near["clock"] < 1.0))
             or (framed and (bound or hours or near["clock"] < 3))
             or (
                 bound and (hours or token.unit in ("day", "days", "d")) and near["not"] > 3 and not comparison.weak
@@ -172,3 +174,25 @@ def _clock(draft: Draft, comparators: Comparators) -> None:
                 "overnight counts as 12 hours" if hit.concept == "12" else "a weekend counts as 48 hours",
             )
             break
+
+
+def _short_run(document: Document, i: int) -> bool:
+    """Minutes can bound a run too, where the words speak of what it may take and not of answers."""
+    token = document.tokens[i]
+    first, last = document.sentences[token.sentence]
+    answers = {
+        "answer",
+        "answers",
+        "reply",
+        "replies",
+        "respond",
+        "response",
+        "wait",
+        "waits",
+        "call",
+        "letter",
+        "question",
+    }
+    framed = any(word in document.frame(i) for word in ("may take", "budget", "limit", "resource", "time", "cost"))
+    trains = {"train", "training", "run", "tune", "tuning", "finish", "finished"} & set(document.norms(first, last))
+    return token.unit.startswith("min") and not answers & set(document.norms(first, last)) and bool(framed or trains)

@@ -46,6 +46,9 @@ def read_holdout(draft: Draft) -> None:
                 continue
             if document.norm(i - 1) in ("=", ">=", "<=", "<", ">") and not hit.first <= i - 2 <= hit.last:
                 continue
+            floor = {"least", "over", "above", "minimum", ">=", "exceed", "than"} & set(document.norms(i - 3, i))
+            if floor and not hit.first <= i <= hit.last:
+                continue  # "right at least 85% of the time on messages it has never seen"
             cost = min(document.distance(hit.first, i), document.distance(hit.last, i)) + (0 if strong else 0.5)
             if hit.first <= i <= hit.last:
                 cost = 0.0

@@ -52,6 +52,8 @@ def read_languages(draft: Draft) -> None:
         if _cleans(document, i, first, last, list(cleaning)):
             cleaned.append((code, i, min([h for h in cleaning if first <= h <= i], default=i)))
             continue
+        if _lies_about(document, i, first, last):
+            continue
         if _not_wanted(draft, i):
             continue
         served.append((code, i))
@@ -168,6 +170,9 @@ def _cleans(document: Document, i: int, first: int, last: int, cues: list[int]) 
     ) & set(words)
     if negative and out:
         return True
+    ahead = document.norms(max(first, i - 6), i)
+    if not {"only", "just"} & set(ahead) and not {"only", "just"} & set(document.norms(i + 1, i + 3)):
+        return False  # "there are some in German: keep only the English ones"
     return bool(
         {"keep", "only"} <= set(words) and data and not {"answer", "answers", "speak", "reply"} & set(words)
     ) or bool(
@@ -175,6 +180,14 @@ def _cleans(document: Document, i: int, first: int, last: int, cues: list[int]) 
         and data
         and {"use", "keep", "take", "train", "learn"} & set(words)
         and not {"answer", "answers", "reply", "replies"} & set(words)
+    )
+
+
+def _lies_about(document: Document, i: int, first: int, last: int) -> bool:
+    """ "There are some in German": a language that the data has, in a sentence that keeps another one."""
+    ahead = document.norms(first, i)
+    return bool({"there", "some", "few", "contains", "mixed"} & set(ahead)) and bool(
+        {"keep", "only", "drop", "throw", "ignore", "skip", "remove"} & set(document.norms(i, last))
     )
 
 

@@ -84,6 +84,11 @@ def leave_out(draft: Draft, mentions: list[Mention]) -> None:
 def _speaks_of(document: Document, first: int, last: int, mention: Mention, words: list[str]) -> bool:
     """Whether words of leaving out are said of the file itself, not of a part of it or of something else."""
     i = mention.i
+    if words[:2] in (["must", "not"], ["may", "not"], ["should", "not"]) and not (
+        word_set("be used use train trained learn learned read touch touched included training")
+        & set(document.norms(last + 1, last + 5))
+    ):
+        return False  # "it must not cost more": said of something else
     if (
         name_role(mention.path) == "tests"
         and ({"must", "may", "should", "not", "never"} & set(words[:1]))

@@ -207,6 +207,8 @@ def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: i
         spent.add(i)
         draft.use(i, *range(hit.first, hit.last + 1))
         made = True
+    if len(figures) > 1 and all(document.tokens[i].signed for i in figures):
+        made |= _unnamed(draft, [i for i in figures if i not in spent], figures, last)
     if (
         len(figures) == 1
         and figures[0] not in spent
@@ -227,6 +229,25 @@ def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: i
     return made
 
 
+def _unnamed(draft: Draft, rest: list[int], figures: list[int], last: int) -> bool:
+    """Signed points for something that is none of the known criteria: a criterion of its own, in the user's words."""
+    document, made = draft.document, False
+    for i in rest:
+        end = i + 1
+        while end < last and end not in figures and document.norm(end) not in (",", ";", "."):
+            end += 1
+        start = i + 1 + (document.norm(i + 1) in ("for", "if", "when", "per"))
+        if end <= start:
+            continue
+        detail = document.quote(start, end - 1)
+        draft.claim(
+            "rubric", {"criterion": "custom", "weight": float(document.tokens[i].value), "detail": detail}, i, end - 1
+        )
+        draft.use(i)
+        made = True
+    return made
+
+
 def _in_turn(document: Document, figures: list[int], hits: list[Hit]) -> list[tuple[int, Hit]] | None:
     """Figures and criteria that take turns: each figure goes with the criterion behind it (or the one in front)."""
     lists = []
@@ -242,7 +263,7 @@ def _in_turn(document: Document, figures: list[int], hits: list[Hit]) -> list[tu
             ]
             between = [h for h in between if h.concept not in {p.concept for _, p in pairs}]
             if not between:
-                break
+                continue
             pairs.append(
                 (
                     i,
@@ -255,8 +276,10 @@ def _in_turn(document: Document, figures: list[int], hits: list[Hit]) -> list[tu
                     ),
                 )
             )
-        if len(pairs) == len(figures):
-            cost = sum(min(document.distance(h.first, i), document.distance(h.last, i)) for i, h in pairs)
+        if len(pairs) >= max(2, len(figures) - 1) or (pairs and all(document.tokens[i].signed for i in figures)):
+            cost = 3.0 * (len(figures) - len(pairs)) + sum(
+                min(document.distance(h.first, i), document.distance(h.last, i)) for i, h in pairs
+            )
             lists.append((cost, pairs))
     return min(lists, key=lambda one: one[0])[1] if lists else None
 

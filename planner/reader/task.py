@@ -66,6 +66,12 @@ def read_task(draft: Draft) -> None:
             and block.kind != "heading"
         ):
             value *= 0.4
+        if document.norm(hit.first) in ("answer", "reply", "respond") and document.norm(hit.first - 1) in (
+            "we",
+            "i",
+            "us",
+        ):
+            value *= 0.3
         if _about_past(document.norms(max(0, hit.first - 6), hit.last + 1)):
             value *= 0.4
         if document.tokens[hit.first].sentence == 0 or (
@@ -136,6 +142,17 @@ def _combine(draft: Draft, scores: dict[str, float], places: dict[str, tuple[flo
     for hit in _ACTIONS.find(document):
         if hit.concept == "answer" and document.norm(hit.first - 1) in _BEFORE_NOUN and hit.first == hit.last:
             continue  # "a typical answer", "the right answers"
+        if hit.concept == "answer" and document.norm(hit.first - 1) in (
+            "we",
+            "i",
+            "us",
+            "team",
+            "agents",
+            "staff",
+            "colleagues",
+            "people",
+        ):
+            continue  # what the users do themselves today
         if (
             hit.concept == "write"
             and document.norm(hit.first) == "draft"

@@ -66,6 +66,7 @@ TASKS: dict[str, str] = {
         cobol|fortran|abap|sql|plc|vba|matlab assistant|model|code|programs; completes our; unit tests
     """,
     "classification 3.2": """
+        which of our|the|these <num>; which topic|topics|intent|kind; belongs to ?one;
         rate|rates|rating|grade|grades|grading|score|scores ... from <num> to <num>; scale of|from;
         is ... or not; yes or no; which of <num>; tells ?us ?me which; on which shelf; classif*;
         classification; klassifi*; clasific*; classifica*; categori*s*; categoriz*; categoris*;
