@@ -110,6 +110,7 @@ def merged(path: str, parts: list[SurveyedSource]) -> SurveyedSource:
         role=role,
         why_role=kinds,
         files=len(parts),
+        names=sorted({part.path.rpartition("/")[2] for part in parts}),
         rows=rows,
         characters=sum(part.characters for part in parts),
         columns=leading.columns,

@@ -18,6 +18,8 @@ class SurveyedSource(_Part):
     why_role: str = ""
     """One sentence: what in the file shows the role."""
     files: int = 1
+    names: list[str] = []
+    """Of the files in a folder, without their folders: what "leave out old.md" can mean."""
     rows: int = 0
     """Records: lines, rows, conversations, or whole documents."""
     characters: int = 0

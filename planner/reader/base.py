@@ -65,6 +65,8 @@ _FOREIGN = frozenset(
     """.split()
 )
 
+_DATA_FILES = (".csv", ".tsv", ".json", ".jsonl", ".txt", ".md", ".pdf", ".docx", ".xlsx", ".parquet", ".zip")
+
 
 def read_base(draft: Draft) -> None:
     document = draft.document
@@ -90,6 +92,7 @@ def read_base(draft: Draft) -> None:
             and {"model", "checkpoint", "weights", "base"} & ahead
             and {"from", "base", "tune", "start", "continue", "checkpoint", "finetune"} & set(document.norms(i - 9, i))
             and not {"data", "learn", "examples", "chats", "documents", "train"} & ahead
+            and not str(token.value).lower().endswith(_DATA_FILES)
         ):
             draft.set("model.base", str(token.value), i, i)
             draft.use(i)

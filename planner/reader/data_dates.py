@@ -193,8 +193,6 @@ def _targets(document: Document, mentions: list[Mention], i: int) -> list[Mentio
     if same:
         return same
     words = set(document.norms(*document.sentences[sentence]))
-    if {"anything", "everything", "all", "nothing", "both"} & words:
-        return mentions
     kinds = {
         "chats": "chats",
         "chat": "chats",
@@ -208,11 +206,19 @@ def _targets(document: Document, mentions: list[Mention], i: int) -> list[Mentio
         "examples": "instructions",
         "pairs": "instructions",
     }
-    for word, role in kinds.items():
-        if word in words:
-            fitting = [m for m in mentions if m.item.get("role") == role]
-            if fitting:
-                return fitting
+    # "All chats and tickets from before 2025" speaks of those two, whatever else there is.
+    named = [
+        mention
+        for mention in mentions
+        if any(
+            word in words and (mention.item.get("role") == role or word.rstrip("s") in mention.path.lower())
+            for word, role in kinds.items()
+        )
+    ]
+    if named:
+        return named
+    if {"anything", "everything", "all", "nothing", "both"} & words:
+        return mentions
     before = [m for m in mentions if (m.i < i and document.block_of[m.i] is document.block_of[i]) or m.i < i]
     if before and len(mentions) > 1 and {"it", "that", "there", "this"} & words:
         return [before[-1]]

@@ -308,6 +308,7 @@ def _beat(draft: Draft, hits: list[Hit]) -> None:
     document = draft.document
     if any(c.path == "gates" and c.value["metric"] == "win_rate" for c in draft.claims):
         return
+    claimed: set[str] = set()
     for hit in hits:
         if hit.concept != "win_rate" or not draft.free(hit.first) or negated(document, hit.first, hit.last):
             continue
@@ -318,15 +319,8 @@ def _beat(draft: Draft, hits: list[Hit]) -> None:
             words[0] in ("wins", "win") and len(words) == 1
         ):
             continue
-        opponent = next(
-            (
-                o
-                for o in _OPPONENTS.find(document)
-                if first <= o.first < last and o.first > hit.first and o.first - hit.last <= 7
-            ),
-            None,
-        )
-        if opponent is None:
+        opponents = _beaten(document, hit, last)
+        if not opponents:
             continue
         wish = set(document.norms(first, hit.first)) & word_set(
             "must should has have needs need want to only if unless shall soll muss doit debe deve moet please gate :"
@@ -334,12 +328,33 @@ def _beat(draft: Draft, hits: list[Hit]) -> None:
         if not wish and hit.first - first > 2:
             continue
         equal = words[:3] == ["as", "good", "as"]
-        draft.claim(
-            "gates",
-            {"metric": "win_rate", "op": ">=" if equal else ">", "value": 0.5, "against": opponent.concept},
-            hit.first,
-            opponent.last,
-            "beating something means winning more than half of the comparisons",
-        )
-        draft.use(*range(hit.first, opponent.last + 1))
-        return
+        for opponent in opponents:
+            if opponent.concept in claimed:
+                continue
+            claimed.add(opponent.concept)
+            draft.claim(
+                "gates",
+                {"metric": "win_rate", "op": ">=" if equal else ">", "value": 0.5, "against": opponent.concept},
+                hit.first,
+                opponent.last,
+                "beating something means winning more than half of the comparisons",
+            )
+            draft.use(*range(hit.first, opponent.last + 1))
+
+
+def _beaten(document: Document, hit: Hit, last: int) -> list[Hit]:
+    """Who stands behind the verb: the nearest, and those that an "and" or a comma adds to it."""
+    found: list[Hit] = []
+    for other in sorted(_OPPONENTS.find(document), key=lambda o: o.first):
+        if not hit.first < other.first < last:
+            continue
+        if not found:
+            if other.first - hit.last <= 7:
+                found.append(other)
+            continue
+        between = document.norms(found[-1].last + 1, other.first)
+        if len(between) <= 4 and set(between) & {"and", ",", "und", "et", "y", "e", "en"}:
+            found.append(other)
+        elif other.first > found[-1].last:
+            break
+    return found

@@ -4,6 +4,7 @@ from typing import Any
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
+from planner.reader.lexicon.languages import NAMES
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.words import word_set
 
@@ -221,6 +222,8 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, words: set[str],
             and {"test", "tests"} != words
         )
     if hit.concept == "include":
+        if any(word in NAMES for word in words) and len(words) <= 3:
+            return False  # "only the English ones": a matter of cleaning, not a part of a file
         specific = bool(
             words
             & word_set(

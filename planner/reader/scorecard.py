@@ -293,6 +293,9 @@ def _line(document: Document, first: int, last: int, i: int) -> str:
     side = (first, i - 1) if i - first >= last - i else (i + 1, last - 1)
     while side[0] <= side[1] and document.tokens[side[0]].kind in ("punct", "op"):
         side = (side[0] + 1, side[1])
-    while side[0] <= side[1] and document.tokens[side[1]].kind in ("punct", "op"):
+    while side[0] <= side[1] and (
+        document.tokens[side[1]].kind in ("punct", "op")
+        or document.norm(side[1]) in word_set("weight weighs weighing points point counts")
+    ):
         side = (side[0], side[1] - 1)
     return document.quote(*side) if side[0] <= side[1] else ""

@@ -93,6 +93,7 @@ def _from_words(
         value = {"path": claim.value["path"], **{k: v if v is not None else _OPEN[k] for k, v in base.items()}}
         return [(value, {"": default(None, "not asked for."), "/path": because, **asked})]
     items = []
+    out = [one for one in facts.wishes.left_out if isinstance(one.value, str)]
     for source in found:
         path, where = _path(claim.value["path"], source, len(found) == 1, facts)
         value = {"path": path, **{k: v if v is not None else _OPEN[k] for k, v in base.items()}}
@@ -103,6 +104,11 @@ def _from_words(
         if source.exclude:
             value["exclude"] = [*(base["exclude"] or []), *source.exclude]
             reasons.setdefault("/exclude", measured(None, "these files describe the folder and teach nothing."))
+        for one in out:
+            name = folded(one.value).rpartition("/")[2]
+            if name in map(folded, source.names) and one.value not in (value["exclude"] or []):
+                value["exclude"] = [*(value["exclude"] or []), one.value]
+                reasons["/exclude"] = said(one).because()
         items.append((value, reasons))
     return items
 

@@ -100,7 +100,7 @@ def test_the_data_tells_the_task_where_the_words_do_not(sources: list[SurveyedSo
     ("sources", "stages"),
     [
         pytest.param([pages()], ["pretrain"], id="pages are read"),
-        pytest.param([chats()], ["pretrain", "sft"], id="a model from scratch reads before it answers"),
+        pytest.param([chats()], ["sft"], id="examples alone are read while they are answered"),
         pytest.param([pages(), chats()], ["pretrain", "sft"], id="both"),
     ],
 )

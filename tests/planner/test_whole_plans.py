@@ -48,7 +48,7 @@ def test_the_ferry_request_becomes_the_plan_that_it_asks_for() -> None:
         "privacy.egress": False, "stages": ["pretrain", "sft"], "model.architecture": "dense",
     }  # fmt: skip
     assert {path: at(spec, path) for path in wanted} == wanted
-    assert spec["budget"]["wall_clock_hours"] == pytest.approx(1 / 6, abs=1e-3)
+    assert spec["budget"]["wall_clock_hours"] == pytest.approx(1 / 12, abs=1e-3)
     sources = {item["path"].rstrip("/"): item for item in spec["data"]["sources"]}
     assert {path: item["role"] for path, item in sources.items()} == {
         "data/conversations.jsonl": "chats", "data/tickets.csv": "instructions", "data/help_centre": "documents",
@@ -125,7 +125,7 @@ def test_robot_commands(tmp_path: Path) -> None:
     spec = values(made)
     assert made.status == "ready", (made.conflicts, made.questions)
     assert sorted(item["weight"] for item in spec["rubric"]) == [-1.0, -0.5, 1.0]
-    assert spec["stages"] == ["pretrain", "sft"]
+    assert spec["stages"] == ["sft"]
     assert {item["role"] for item in spec["data"]["sources"]} == {"instructions", "tests"}
     assert spec["model"]["parameters"] < 2_000_000
     assert spec["data"]["cleaning"]["near_dedup"] is False
