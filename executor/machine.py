@@ -8,9 +8,9 @@ import subprocess
 import psutil
 from pydantic import BaseModel, ConfigDict
 
-FLOPS_PER_CORE = 30e9
-"""Training arithmetic of one CPU core a second on small models, on the careful side: 51e9 measured on one core of a
-server (a million parameters, fine-tuning), a laptop has about half. Where it is less, a training lands early."""
+FLOPS_PER_CORE = 20e9
+"""Training arithmetic of one CPU core a second on small models, on the careful side: on a server's two cores 36e9
+together at 0.6 million parameters, 51e9 on one at a million. Where it is less, a training lands early."""
 GPU_FLOPS = 40e12
 """The same of one data-centre GPU on small models, far below its peak: they are bound by launches."""
 

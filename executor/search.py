@@ -22,6 +22,8 @@ from training.spec import Problem
 TRIALS, BEST = "trials.json", "best.json"
 CHECKPOINT = "best"
 """Folder with the best trial's checkpoint."""
+LENGTH = ("batch_size", "epochs", "max_length")
+"""Parameters that a full run's number of steps hangs on."""
 PARTS = 1000
 """Parts of a trial in the progress bar."""
 
@@ -127,8 +129,12 @@ class _OneTrial:
         space: Space = self._settings["space"]
         try:
             if not trial.total_steps:
-                # One step, to learn how long the full run is with these parameters (batches, packing …).
-                trial = self._train_until(trial, journal, 1)
+                known = _length_of_like(trial, finished)
+                if known:
+                    trial = journal.put(trial.model_copy(update={"total_steps": known}))
+                else:
+                    # One step, to learn how long the full run is with these parameters.
+                    trial = self._train_until(trial, journal, 1)
             rung, end = rung_steps(trial.total_steps, self._settings["trial_share"], self._warmup(trial))
             if FIRST_RUNG not in trial.reached:
                 trial = self._train_until(trial, journal, rung, reached=FIRST_RUNG)
@@ -188,6 +194,16 @@ def rung_steps(total_steps: int, share: float, warmup_ratio: float) -> tuple[int
     end = max(2, round(total_steps * share))
     rung = max(1, round(end / 3), math.ceil(total_steps * warmup_ratio) + 1)
     return min(rung, end - 1), end
+
+
+def _length_of_like(trial: Trial, finished: list[Trial]) -> int:
+    """Steps of the full run, from an earlier trial that agrees in all that a number of steps hangs on; else 0."""
+    same = (
+        one.total_steps
+        for one in finished
+        if one.total_steps and all(one.params.get(name) == trial.params.get(name) for name in LENGTH)
+    )
+    return next(same, 0)
 
 
 def _next(journal: Journal, settings: dict[str, Any]) -> Trial:

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 from planner.tables import table
 
-FLOPS_PER_CORE = 30e9
-"""Training arithmetic of one CPU core a second on small models, on the careful side: 51e9 measured on one core of a
-server (a million parameters, fine-tuning), a laptop has about half. Where it is less, a training lands early."""
+FLOPS_PER_CORE = 20e9
+"""Training arithmetic of one CPU core a second on small models, on the careful side: on a server's two cores 36e9
+together at 0.6 million parameters, 51e9 on one at a million. Where it is less, a training lands early."""
 SMALL_MODEL_GPU_FLOPS = 40e12
 """The same of a data-centre GPU that is bound by launches, as small models are."""
 

@@ -13,9 +13,9 @@ MARKS = {
     "too_few_to_tell": "[yellow]? too few to tell[/]",
     "not_measured": "[red]✗ not measured[/]",
 }
-SHOWN = ("accuracy", "hallucination_rate", "bits_per_character", "top_5")
+SHOWN = ("accuracy", "hallucination_rate", "top_5", "bits_per_character")
 """Columns of the side-by-side table, as far as somebody has them; a gate's own metric is always there."""
-MOST_COLUMNS = 3
+MOST_COLUMNS = 2
 
 
 def show_verdict(verdict: Verdict, console: Console) -> None:
@@ -53,9 +53,7 @@ def _side_by_side(verdict: Verdict, console: Console) -> None:
     for metric in chosen:
         table.add_column(metric, no_wrap=True)
     for contender in verdict.contenders:
-        cells = [
-            _short(metric, contender.metrics[metric]) if metric in contender.metrics else "–" for metric in chosen
-        ]
+        cells = [_short(metric, contender.metrics[metric]) if metric in contender.metrics else "–" for metric in chosen]
         table.add_row(contender.name.replace("_", " "), *cells)
     console.print()
     console.print(table)

@@ -4,7 +4,7 @@ from executor.budget import hours
 from executor.rules.chosen import Chosen
 from training.spec import Plan
 
-SHARES = {"pretrain": 0.30, "search": 0.20, "sft": 0.30}
+SHARES = {"pretrain": 0.22, "search": 0.33, "sft": 0.33}
 """Of the whole time. The rest is for cleaning, packaging and judging (three contenders answer every
 held-out question), and for being wrong: a machine that is busy with other work is several times slower."""
 OVERHEAD_SECONDS = 45.0

@@ -1,6 +1,6 @@
 """The one vocabulary: what passes between the packages. Imports pydantic and nothing else."""
 
-from training.spec.example import Confusion, Contender, Example, Graded, GateVerdict, Interval, Message, Verdict
+from training.spec.example import Confusion, Contender, Example, GateVerdict, Graded, Interval, Message, Verdict
 from training.spec.plan import Conflict, Estimate, Money, Plan, Provenance, Question, spec_hash
 from training.spec.problem import Problem, SpecProblem
 from training.spec.spec import TrainingSpec
