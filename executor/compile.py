@@ -13,7 +13,7 @@ from training.spec.spec import TrainingSpec
 
 DEFAULT_PARAMETERS = 1e6
 """Of a model from scratch where the plan names no size."""
-LONGEST_TRIAL = 0.4
+LONGEST_TRIAL = 0.25
 """Of the full run's steps."""
 SFT_SETTINGS = frozenset(
     {"learning_rate", "batch_size", "weight_decay", "epochs", "warmup_ratio", "lora_r", "dropout", "word_dropout"}

@@ -164,7 +164,11 @@ def _steps(spec: TrainingSpec, facts: Facts) -> str:
         start = f"It starts from {spec.model.base}, trained {how.get(spec.model.adapter or 'none', '')}."
     trials = spec.search.trials or 1
     search = f" {trials} settings are tried, and the best is trained to the end." if trials > 1 else ""
-    what = f" First {order[0]}{''.join(f', then {step}' for step in order[1:])}." if order else ""
+    what = ""
+    if len(order) == 1:
+        what = f" {order[0][0].upper()}{order[0][1:]}."
+    elif order:
+        what = f" First {order[0]}{''.join(f', then {step}' for step in order[1:])}."
     mixture = f" It is a mixture of {spec.model.experts} experts." if spec.model.architecture == "moe" else ""
     return f"{start}{mixture}{what}{search}"
 

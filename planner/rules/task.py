@@ -23,6 +23,10 @@ def task(facts: Facts) -> Chosen:
         if role in known:
             if role == "documents" and _reads_only(facts):
                 return Chosen("domain_language", "you ask for a model that reads text, and name no other task.")
+            if role == "instructions" and _checkable(facts):
+                return measured(
+                    "reasoning", "the words name no task; the data has questions whose answers can be checked exactly."
+                )
             if role == "documents" and not facts.measured:
                 continue  # a document's name says nothing of what people want to do with it
             return measured(value, f"the words name no task; the data has {what}.")
@@ -31,6 +35,12 @@ def task(facts: Facts) -> Chosen:
     if facts.sources and _speaks_of_answers(facts):
         return Chosen("support_chat", "you name no task and speak of right answers, so it shall answer.")
     return nothing("neither the words nor the data say it.")
+
+
+def _checkable(facts: Facts) -> bool:
+    """Whether every answer in the data is a code, a number or one of few: right to the letter, or wrong."""
+    answered = [source for source in facts.measured if source.role in ("instructions", "tests")]
+    return bool(answered) and all(source.checkable for source in answered)
 
 
 def _reads_only(facts: Facts) -> bool:
