@@ -15,7 +15,6 @@ def next_commands(run_id: str, plan: Plan, *, request_file: str, root: str) -> d
     """
     commands = {
         "Talk to it": f'atelier ask {run_id} "your question"',
-        "Serve it": f"atelier serve {run_id}",
         "Ask why a value is as it is": f"atelier explain {run_id}",
     }
     if request_file:

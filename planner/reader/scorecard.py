@@ -294,7 +294,7 @@ def _line(document: Document, first: int, last: int, i: int) -> str:
     while side[0] <= side[1] and document.tokens[side[0]].kind in ("punct", "op"):
         side = (side[0] + 1, side[1])
     while side[0] <= side[1] and (
-        document.tokens[side[1]].kind in ("punct", "op")
+        (document.tokens[side[1]].kind in ("punct", "op") and document.norm(side[1]) != ")")
         or document.norm(side[1]) in word_set("weight weighs weighing points point counts")
     ):
         side = (side[0], side[1] - 1)
