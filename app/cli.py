@@ -30,7 +30,7 @@ err = Console(stderr=True)
 
 DataOption = Annotated[list[str] | None, typer.Option("--data", help="A file or folder to learn from; repeatable.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="The run's id, or the beginning of it.")]
+RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="The run's id, the beginning of it, or `last`.")]
 REQUEST_HELP = "A sentence, a .md or .txt file with your words, or - for standard input."
 
 

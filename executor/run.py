@@ -30,6 +30,7 @@ from training.progress import Stopped
 from training.spec import Plan, Problem, spec_hash
 from training.spec.spec import TrainingSpec
 
+LONGEST_SLUG = 24
 COUNTS = "counts"
 """The figure of a stage that says how much there is to learn from; the stages after it are compiled with it."""
 
@@ -116,7 +117,7 @@ class Executor:
             request=list(request),
         )
         stages = self._compiler(plan, found)  # says what can't be done before anything is written
-        slug = re.sub(r"[^a-z0-9]+", "-", (plan.spec.name or "model").lower()).strip("-")[:40] or "model"
+        slug = _slug(plan.spec.name or "model")
         while True:
             run_id = f"{slug}-{secrets.token_hex(2)}"
             try:
@@ -338,6 +339,14 @@ class Executor:
             if row.name == stage and row.state in FINISHED_STATES:
                 return finished_folder(self.home, row.name, row.key)
         return None
+
+
+def _slug(name: str) -> str:
+    """The front of a run's id: whole words of the name, short enough to type."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    if len(slug) > LONGEST_SLUG:
+        slug = slug[:LONGEST_SLUG].rpartition("-")[0] or slug[:LONGEST_SLUG]
+    return slug or "model"
 
 
 def _paths(spec: TrainingSpec, root: Path) -> list[str]:

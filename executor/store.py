@@ -21,6 +21,10 @@ from executor.tables import ArtifactRow, EventRow, FileRow, PlanRow, RunRow, Sta
 from training.spec import Plan, Problem, spec_hash
 
 
+LAST = "last"
+"""Stands for the newest run wherever a run is named."""
+
+
 class Store:
     """One home's database. Cheap to make; safe to use from several processes at once."""
 
@@ -89,9 +93,14 @@ class Store:
         return None
 
     def run(self, run_id: str) -> RunRow:
-        """Raises: Problem where there is no such run; an unmistakable beginning of an id is enough."""
+        """An unmistakable beginning of an id is enough, and `last` is the newest.
+
+        Raises: Problem where there is no such run, or several begin so.
+        """
         with self._reading() as session:
             row = session.get(RunRow, run_id)
+            if row is None and run_id == LAST:
+                row = session.exec(select(RunRow).order_by(col(RunRow.created).desc()).limit(1)).first()
             if row is not None:
                 return row
             alike = session.exec(
@@ -100,6 +109,11 @@ class Store:
             if len(alike) == 1 and run_id:
                 return alike[0]
             latest = session.exec(select(RunRow.id).order_by(col(RunRow.created).desc()).limit(3)).all()
+        if len(alike) > 1 and run_id:
+            raise Problem(
+                f"Several runs begin with {run_id}: {alike[0].id}, {alike[1].id} …",
+                next_step=f"Write more of the id, or `{LAST}` for the newest run.",
+            )
         known = f"The latest are {', '.join(latest)}." if latest else "Nothing has been run here yet."
         raise Problem(f"There is no run called {run_id}.", next_step=f"{known} `atelier status` lists them.")
 

@@ -26,8 +26,9 @@ def show_runs(runs: list[RunStatus], console: Console) -> None:
         console.print("Nothing has been run here yet. `atelier run` starts.", highlight=False)
         return
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("run", "state", "stage", "worked", "started"):
-        table.add_column(column, no_wrap=True)
+    table.add_column("run", no_wrap=True, min_width=max(len(run.id) for run in runs))
+    for column in ("state", "stage", "worked", "started"):
+        table.add_column(column, overflow="fold")
     for run in runs:
         table.add_row(escape(run.id), _state(run), _stage(run), duration(run.active_seconds), _moment(run.started))
     console.print(table)
