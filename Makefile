@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+DATA ?= ../shared/data
 
-.PHONY: help setup demo test lint fix bench clean
+.PHONY: help setup demo test lint fix bench results clean
 
 help:   ## list the helpers
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -32,8 +33,12 @@ lint: setup   ## ruff, mypy strict on planner/, executor/, evals/, and the rules
 fix: setup   ## let ruff mend what it can
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-bench: setup   ## timings beside a peer on the same work in the same run
-	@for bench in evals/bench/*_bench.py; do $(BIN)/python $$bench; done
+bench: setup   ## how good a small model gets, and for how much work; DATA=folder with scan and banking77
+	@$(BIN)/python -m evals.bench.small_models scan $(DATA)/scan/tasks_train_simple.txt.gz $(DATA)/scan/tasks_test_simple.txt.gz
+	@$(BIN)/python -m evals.bench.small_models banking77 $(DATA)/banking77/train.csv $(DATA)/banking77/test.csv
+
+results: setup   ## run the scenarios anew and write docs/results.md from their reports; DATA=folder
+	@$(BIN)/python -m evals.scenarios --data $(DATA) --write docs/results.md
 
 clean:   ## remove the environment and all caches; runs in .atelier stay
 	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache *.egg-info
