@@ -163,7 +163,7 @@ class Executor:
             log=self.log(run.id),
             root=Path(found.root),
             on_event=on_event,
-            environment=_environment(found),
+            environment=_environment(found, plan.spec),
         )
         with worker, _interruptible(worker.interrupted):
             self.store.set_state(run.id, "running")
@@ -368,9 +368,13 @@ def _how_to_go_on(run_id: str, spec: TrainingSpec) -> str:
     return f"`atelier resume {run_id}` goes on from there."
 
 
-def _environment(found: Circumstances) -> dict[str, str]:
+def _environment(found: Circumstances, spec: TrainingSpec) -> dict[str, str]:
     """For every stage process: the same arithmetic each time, and nobody is told."""
+    base = spec.model.base or "scratch"
+    here = base == "scratch" or (Path(found.root) / Path(base).expanduser()).exists()
     return {
+        # A library may only ask the hub where the plan names a model that has to come from there.
+        **({"HF_HUB_OFFLINE": "1"} if here else {}),
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", str(found.machine.cpus)),
         # A thread that waits for the others sleeps instead of spinning: on a machine that is busy with other work
         # (two loads on two cores) training was 7 to 11 times faster so, and no slower on an idle one.
