@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict
 Intent = Literal["goal", "change", "answer", "approval", "decline", "thanks", "why", "what_if", "chat"]
 """What a turn does. Only `goal`, `change` and `answer` make claims; the others change nothing."""
 
+FORBIDDEN = "something that must never happen"
+"""`Claim.why` of a policy item whose detail is what must not happen, rather than what to keep to."""
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

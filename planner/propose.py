@@ -1,6 +1,6 @@
 """The reply: what will be done and with what, how long and how much, how success is judged, what could go wrong."""
 
-from planner.claims import Wishes
+from planner.claims import FORBIDDEN, Wishes
 from planner.facts import Facts
 from planner.replies import describe, explain
 from planner.target import Target
@@ -187,7 +187,13 @@ def _judged(spec: TrainingSpec, facts: Facts) -> str:
     if spec.gates:
         parts.append("\n".join(["You would use it if:", *(f"- {describe.gate(gate)}" for gate in spec.gates)]))
     if spec.rubric:
-        parts.append("\n".join(["Answers are scored on:", *(f"- {describe.criterion(item)}" for item in spec.rubric)]))
+        never = frozenset(
+            str(claim.value.get("detail"))
+            for claim in facts.claims("rubric")
+            if claim.why == FORBIDDEN and isinstance(claim.value, dict)
+        )
+        scored = [f"- {describe.criterion(item, never)}" for item in spec.rubric]
+        parts.append("\n".join(["Answers are scored on:", *scored]))
     return "\n\n".join(parts)
 
 

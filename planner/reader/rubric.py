@@ -1,5 +1,6 @@
 """What answers are scored on, where the words give no points: "friendly and short", "never promise a refund"."""
 
+from planner.claims import FORBIDDEN
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.manners import FORBIDDEN_ACTS, FORBIDDING, NOT_POLICY, WISHES
@@ -209,7 +210,7 @@ def _prohibitions(draft: Draft, numbered: bool) -> None:
             {"criterion": "policy", "weight": DEFAULT_WEIGHTS["policy"], "detail": detail},
             min(hit.first, begin),
             stop,
-            "something that must never happen",
+            FORBIDDEN,
         )
         end_of_last = stop
 

@@ -84,7 +84,14 @@ def gate(item: Gate) -> str:
     return f"{name}{against} is {BOUNDS[item.op]} {value}{unit}"
 
 
-def criterion(item: RubricItem) -> str:
+def criterion(item: RubricItem, forbidden: frozenset[str] = frozenset()) -> str:
+    """`right: +1`.
+
+    Args:
+        forbidden: details that say what must never happen.
+    """
+    if item.detail in forbidden:
+        return f"never: {item.detail}" + (f" ({item.weight:+g} where kept to)" if item.weight is not None else "")
     name = CRITERIA.get(item.criterion or "", item.criterion or "something")
     told = item.detail and item.detail.lower() not in (name, item.criterion)
     detail = f" ({item.detail})" if told else ""
