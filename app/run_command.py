@@ -14,7 +14,7 @@ from app.talk import Talk
 from app.terminal.plan_view import show_plan
 from app.terminal.progress import shown
 from app.terminal.verdict_view import show_verdict
-from training.spec import Problem
+from training.spec import Plan, Problem
 
 MOST_ROUNDS = 6
 """Of questions and answers; who still has no plan then is better served by a file."""
@@ -29,10 +29,12 @@ def run_request(request: str, data: list[str], *, yes: bool, as_json: bool, out:
     talk = Talk(home_folder(), root=asked.root, files=files)
     planned = talk.say(asked.text)
     can_ask = request != "-" and sys.stdin.isatty() and not as_json
+    seen: Plan | None = None
     for _ in range(MOST_ROUNDS):
         if planned.plan.status == "ready":
             _refuse_missing(planned, asked.root)
-        show_plan(planned.plan, planned.reply, say)
+        show_plan(planned.plan, planned.reply, say, seen=seen)
+        seen = planned.plan
         if planned.plan.status == "ready":
             if yes:
                 break

@@ -13,8 +13,15 @@ SOURCES = {"request": "you", "data": "data", "hardware": "machine", "rule": "rul
 LONGEST_VALUE, LONGEST_QUOTE = 60, 110
 
 
-def show_plan(plan: Plan, reply: str, console: Console) -> None:
+def show_plan(plan: Plan, reply: str, console: Console, *, seen: Plan | None = None) -> None:
+    """The reply, then where each value comes from.
+
+    Args:
+        seen: a plan whose reasons have been shown already; they are not repeated where nothing has changed.
+    """
     console.print(Markdown(reply))
+    if seen is not None and seen.spec == plan.spec:
+        return
     if plan.status != "ready":
         return  # first things first: the question or the conflict is all there is to read
     table = Table(box=None, pad_edge=False, header_style="dim")
