@@ -20,7 +20,6 @@ from executor.database import open_database
 from executor.tables import ArtifactRow, EventRow, FileRow, PlanRow, RunRow, StageRow, TrialRow
 from training.spec import Plan, Problem, spec_hash
 
-
 LAST = "last"
 """Stands for the newest run wherever a run is named."""
 
