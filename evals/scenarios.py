@@ -67,7 +67,7 @@ SCENARIOS = (
         "the same plain loop: exact 0.000; the report should say so plainly",
     ),
 )
-SHOWN = ("accuracy", "exact_match", "f1", "bits_per_character", "top_1", "top_5", "reward")
+SHOWN = ("accuracy", "exact_match", "hallucination_rate", "bits_per_character", "rank_1", "top_5")
 
 
 def run(scenario: Scenario, data: Path, home: Path) -> dict[str, Any]:
@@ -132,11 +132,12 @@ def main() -> None:
     parser.add_argument("--only", action="append", choices=[one.name for one in SCENARIOS])
     parser.add_argument("--home", type=Path, default=Path(".atelier"))
     parser.add_argument("--reports", type=Path, default=Path(".atelier/scenarios"), help="where reports are kept")
+    parser.add_argument("--page-only", action="store_true", help="run nothing; the page from the kept reports")
     parser.add_argument("--write", type=Path, help="the page; scenarios that were not run now keep their last report")
     told = parser.parse_args()
     told.reports.mkdir(parents=True, exist_ok=True)
     for scenario in SCENARIOS:
-        if not told.only or scenario.name in told.only:
+        if not told.page_only and (not told.only or scenario.name in told.only):
             report = run(scenario, told.data, told.home)
             (told.reports / f"{scenario.name}.json").write_text(json.dumps(report), encoding="utf-8")
             sys.stderr.write(f"{scenario.name}: {report['verdict']['headline']}\n")
