@@ -67,7 +67,7 @@ SCENARIOS = (
         "the same plain loop: exact 0.000; the report should say so plainly",
     ),
 )
-SHOWN = ("accuracy", "exact_match", "hallucination_rate", "bits_per_character", "rank_1", "top_5")
+SHOWN = ("accuracy", "exact_match", "bits_per_character", "rank_1", "top_5")
 
 
 def run(scenario: Scenario, data: Path, home: Path) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def main() -> None:
         sys.stdout.write(page)
 
 
-_HEAD = """# Results on data made by others
+_HEAD = """# Results
 
 Each table is made from a run's own report by `python -m evals.scenarios --data ../shared/data --write docs/results.md`
 (two CPU cores, no GPU, no key, no hub). Figures come with their 95 % interval and the number of questions. All

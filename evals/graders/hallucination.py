@@ -1,6 +1,7 @@
 """Is something made up? Figures, addresses, codes and names that stand in no text the answer may draw on."""
 
 from evals.graders.correctness import COMMON
+from evals.graders.exact_match import normal
 from evals.graders.facts import agree, facts, names
 from evals.graders.grader import Context
 from evals.graders.words import content_stems
@@ -18,6 +19,8 @@ def hallucination(prompt: str, answer: str, reference: str, context: Context) ->
 
 def made_up(prompt: str, answer: str, reference: str, context: Context) -> list[str]:
     """What stands nowhere else, in the order of the answer: figures as they are written, then names."""
+    if normal(answer) == normal(reference):
+        return []  # what stands in the right answer is not made up
     invented = [fact for fact in facts(answer) if fact.sure]
     strange = sorted(name for name in names(answer) if context.weight(name) >= COMMON)
     for text in (prompt, reference, context.passage):  # the passage last: it is long, and seldom needed

@@ -289,3 +289,8 @@ def test_the_reward_is_the_weighted_sum_and_penalties_cost_what_is_missing() -> 
     found = metrics(scoring, Scored(graded, []), examples, seed=0)["reward"]
     assert found.value == 0.0
     assert -1.0 <= found.low < 0.0 < found.high <= 1.0
+
+
+def test_a_right_answer_makes_nothing_up() -> None:
+    codes = "I_JUMP I_TURN_LEFT I_JUMP"
+    assert GRADERS["hallucination"]("jump left after jump", codes, codes, Context(task="reasoning")) == 1.0
