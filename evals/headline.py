@@ -16,6 +16,10 @@ SPOKEN = {
     "majority": "always naming the most frequent class",
 }
 
+LUCK = 0.05
+"""A difference that chance makes more often than this, by the exact sign test, is no difference. Stricter than a
+gate's interval where few comparisons are decided: 7 won and 1 lost is met by the interval, and p is 0.07."""
+
 
 class Rival(NamedTuple):
     """An opponent that the model does not clearly beat."""
@@ -39,11 +43,12 @@ def rivals(correct: dict[str, list[float]]) -> list[Rival]:
         if name == "customized" or not ours:
             continue
         comparison = paired(ours, theirs)
-        if comparison.win_rate.low > 0.5:  # as a gate would judge it: one report, one measure
+        clearly = comparison.p_value < LUCK
+        if comparison.wins > comparison.losses and clearly:
             continue
         if not any(theirs) and not any(ours):
             continue  # neither can do anything: nothing to say of a rival
-        better = comparison.win_rate.high < 0.5
+        better = comparison.losses > comparison.wins and clearly
         found.append(Rival(name, sum(ours) / len(ours), sum(theirs) / len(theirs), better))
     return sorted(found, key=lambda rival: -rival.theirs)
 

@@ -114,3 +114,8 @@ def test_where_search_finds_what_the_model_does_not_know_search_is_named_first()
     said = headline(contenders, [], [], what="pages set aside")
     assert said.startswith("For questions of fact take search: it has the right page among its first five for 90%")
     assert "the model by itself is right in 10 of 100" in said
+
+
+def test_seven_won_and_one_lost_could_still_be_luck() -> None:
+    ours, theirs = _scores(47, 48), [1.0] * 40 + [0.0] * 7 + [1.0]
+    assert [rival.name for rival in rivals({"customized": ours, "retrieval": theirs})] == ["retrieval"]
