@@ -2,17 +2,19 @@
 
 from planner.facts import Facts
 from planner.rules.languages import data_languages
-from planner.words import listed
+from planner.words import languages, listed
 from training.spec import Question
 
 MOST = 3
-TASKS = [
-    "answer customers or colleagues from earlier replies",
-    "answer questions about documents",
-    "sort texts into classes",
-    "pull fields out of texts",
-    "draft or summarise texts",
-]
+TASKS = {
+    "support_chat": "answer customers or colleagues the way earlier replies did",
+    "document_qa": "answer questions from documents",
+    "classification": "sort texts into classes",
+    "extraction": "pull fields out of texts",
+    "writing": "draft texts in your style",
+    "summarization": "summarise texts",
+}
+"""What people most often want, as they can say it back."""
 
 
 def ask(facts: Facts, disputed: set[str]) -> list[Question]:
@@ -28,12 +30,14 @@ def ask(facts: Facts, disputed: set[str]) -> list[Question]:
 def _task(facts: Facts) -> list[Question]:
     if facts.known.get("task") is not None:
         return []
+    likely = "document_qa" if facts.roles == {"documents"} else None
     return [
         Question(
             field="task",
             question="What should the model do: what will people give it, and what should come back?",
-            recommended=None,
-            options=TASKS,
+            recommended=f"{TASKS[likely][0].upper()}{TASKS[likely][1:]}." if likely else None,
+            options=list(TASKS.values()),
+            accepts=likely,
         )
     ]
 
@@ -68,13 +72,15 @@ def _languages(facts: Facts) -> list[Question]:
     if not unclear and not (translates and not targets):
         return []
     source = next(iter(data_languages(facts)), None)
+    likely = "en" if source not in (None, "en") else None
     wanted = "Into which language or languages should it translate?" if translates else "Which language do you mean?"
     return [
         Question(
             field="languages",
             question=wanted,
-            recommended=None,
-            options=[code for code in ("en", "de", "fr", "es") if code != source],
+            recommended=f"{languages([likely])}." if likely else None,
+            options=[languages([code]) for code in ("en", "de", "fr", "es") if code != source],
+            accepts=likely,
         )
     ]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planner.answers import answered, with_accepted
 from planner.ask import ask
 from planner.check import Case, Finding, check
 from planner.check.finding import conflict
@@ -18,7 +19,7 @@ from planner.propose import propose, propose_nothing
 from planner.settle import settle
 from planner.surveyed import Survey
 from planner.target import target
-from training.spec import Conflict, Plan, TrainingSpec
+from training.spec import Conflict, Plan, Question, TrainingSpec
 
 MOST_REPAIRS = 12
 
@@ -42,13 +43,26 @@ def plan(
         hardware: the machine to cut the plan to.
         wishes: what was read already, by this reader or another one; null reads with the built-in one.
     """
-    if wishes is None:
-        from planner.reader import read
+    from planner.reader import read_steps
 
-        wishes = read(list(turns), files=list(files), today=today)
+    survey = survey or Survey()
+    steps = read_steps(list(turns), files=list(files), today=today) if wishes is None or len(turns) > 1 else []
+    if wishes is None:
+        wishes = steps[-1] if steps else Wishes(is_goal=False, intent="chat")
     if not wishes.is_goal:
         return Plan(status="not_a_goal"), propose_nothing(wishes)
-    return plan_wishes(wishes, files=files, today=today, survey=survey or Survey(), hardware=hardware)
+
+    def questions_after(step: Wishes) -> list[Question]:
+        _, facts = settle(step, survey=survey, hardware=hardware, today=today, files=tuple(files))
+        return ask(facts, set())
+
+    accepted, answers = answered(steps, turns, questions_after) if len(steps) > 1 else ([], [])
+    if any(claim.turn == len(turns) - 1 for claim in accepted):  # a yes to a question is none to the plan it leads to
+        wishes = wishes.model_copy(update={"intent": "answer"})
+    made, reply = plan_wishes(
+        with_accepted(wishes, accepted), files=files, today=today, survey=survey, hardware=hardware
+    )
+    return made.model_copy(update={"answers": answers}), reply
 
 
 def plan_wishes(

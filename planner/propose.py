@@ -89,7 +89,11 @@ def _questions(plan: Plan) -> str:
     lines = ["I need to know:" if len(plan.questions) > 1 else "I need to know one thing:"]
     for one in plan.questions:
         advice = (
-            f" {one.recommended}"
+            f" I suggest: {one.recommended[0].lower()}{one.recommended[1:]} Say yes to take that."
+            if one.recommended and one.accepts is not None and one.field == "task"
+            else f" I suggest {one.recommended} Say yes to take that."
+            if one.recommended and one.accepts is not None
+            else f" {one.recommended}"
             if one.recommended
             else f" For example: {listed(one.options, 'or')}."
             if one.options

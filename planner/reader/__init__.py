@@ -19,9 +19,15 @@ def read(turns: list[str], files: Sequence[str], today: date) -> Wishes:
         files: names of attached files; they need not exist.
         today: what "by Friday" and "since March" are counted from.
     """
+    steps = read_steps(turns, files, today)
+    return steps[-1] if steps else Wishes(is_goal=False, intent="chat")
+
+
+def read_steps(turns: list[str], files: Sequence[str], today: date) -> list[Wishes]:
+    """What is asked for after each turn: what a question was answered with shows between two of them."""
     from planner.reader.conversation import read_conversation
 
-    return read_conversation(turns, tuple(files), today)
+    return list(read_conversation(turns, tuple(files), today))
 
 
-__all__ = ["read"]
+__all__ = ["read", "read_steps"]

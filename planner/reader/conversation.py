@@ -1,5 +1,6 @@
 """The turns of a conversation merged: later ones answer, change, withdraw, restore, or start anew."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -24,15 +25,11 @@ GOAL = 2.3
 """Evidence from which on words ask for a model."""
 
 
-def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> Wishes:
-    """Reads turn by turn; `planner.reader.read` says what comes in and out."""
+def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> Iterator[Wishes]:
+    """What is asked for after each of the turns; `planner.reader.read` says what comes in and out."""
     state = State()
     history: list[State] = []
     goal_seen = False
-    intent: Intent = "goal"
-    what_if: list[Claim] = []
-    about: str | None = None
-    changed: list[str] = []
     for number, text in enumerate(turns):
         document = read_document(text, number, today, files)
         asks, supposes = mask_questions(document)
@@ -56,19 +53,31 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
         changed = _changed_paths(before, state)
         if changed:
             history.append(before)
-        if not is_goal and goal_seen and intent == "change" and number == len(turns) - 1 and _answers(before, state):
+        if not is_goal and goal_seen and intent == "change" and _answers(before, state):
             intent = "answer"
-        about = asked_about(document) if intent in ("why", "what_if") else None
-        what_if = _supposed(text, number, today, files, state) if intent == "what_if" else []
+        wishes = _wishes(state, intent, today, goal_seen=goal_seen, changed=changed if number else [])
+        if intent in ("why", "what_if"):
+            supposed = _supposed(text, number, today, files, state) if intent == "what_if" else []
+            wishes = wishes.model_copy(update={"asked_about": asked_about(document), "what_if": supposed})
+        yield wishes
+
+
+def _wishes(state: State, intent: Intent, today: date, *, goal_seen: bool, changed: list[str]) -> Wishes:
     claims = state.in_order()
-    disputes = [*state.disputes, *_new(cross(claims, today), state.disputes)]
     has_data = any(c.path == "data.sources" for c in claims)
     speaks = any(c.path == "languages" for c in claims)
     return Wishes(
-        is_goal=goal_seen, goal=state.goal, claims=claims if goal_seen else [], disputes=disputes if goal_seen else [], left_out=state.left_out,
-        ruled_out=state.ruled_out, unreachable=[] if has_data else state.unreachable, unclear_language=None if speaks else state.unclear_language,
-        intent=intent if turns else "chat", asked_about=about, what_if=what_if, changed=changed if len(turns) > 1 else [],
-    )  # fmt: skip
+        is_goal=goal_seen,
+        goal=state.goal,
+        claims=claims if goal_seen else [],
+        disputes=[*state.disputes, *_new(cross(claims, today), state.disputes)] if goal_seen else [],
+        left_out=list(state.left_out),
+        ruled_out=list(state.ruled_out),
+        unreachable=[] if has_data else list(state.unreachable),
+        unclear_language=None if speaks else state.unclear_language,
+        intent=intent,
+        changed=changed,
+    )
 
 
 def _asks_for_model(draft: Draft) -> bool:

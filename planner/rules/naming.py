@@ -15,7 +15,9 @@ _EMPTY = frozenset(
     "say says shall should show small so some somebody something system than thanks that the their them then there "
     "these they thing things this those through to tool train tune tuned up us use used using very want wants was way we "
     "well were what when where which while who whole why will wish with without would yes you your yours today year "
-    "week month say tell language llm ai".split()
+    "week month say tell language llm ai least right correct answers answered percent max min maximum minimum under over "
+    "below above always never every each people someone somebody files file data folder based "
+    "called named customers customer help helps helper assistant model models chatbot".split()
 )
 WORDS, CHARACTERS = 3, 40
 _SHORT = {

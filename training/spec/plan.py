@@ -21,6 +21,19 @@ class Question(_Part):
     recommended: str | None = None
     """What "yes" would accept, where there is a sensible answer."""
     options: list[str] = []
+    accepts: Any = None
+    """Value of the field that "yes" stands for; null where what is recommended is something to do."""
+
+
+class Answer(_Part):
+    """A question that was asked, and what the user said to it."""
+
+    field: str
+    question: str
+    answer: str
+    """The user's words."""
+    turn: int
+    """Which of the user's turns, from 0."""
 
 
 class Conflict(_Part):
@@ -60,6 +73,8 @@ class Plan(_Part):
     status: words.PlanStatus
     spec: TrainingSpec | None = None
     questions: list[Question] = []
+    answers: list[Answer] = []
+    """What was asked on the way, and answered."""
     conflicts: list[Conflict] = []
     provenance: dict[str, Provenance] = {}
     """JSON pointer into `spec` -> where the value comes from; one entry for every leaf."""
