@@ -1,6 +1,7 @@
 """A turn as a document: headings, bullets, tables, sentences; what is material and what is said."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from planner.reader.dates import join_dates
+from planner.reader.lengthy import condense
 from planner.reader.lexicon.tongues import language_of
 from planner.reader.numbers import join_numbers
 from planner.reader.quantities import join_quantities
@@ -48,6 +50,8 @@ class Document:
     """Block of each token."""
     found: dict[Any, Any] = field(default_factory=dict)
     """What was searched for already; who masks tokens clears it."""
+    unread: bool = False
+    """Whether the turn was too long to be read to its end."""
 
     @cached_property
     def barriers(self) -> list[float]:
@@ -112,11 +116,16 @@ _BULLET = re.compile(
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)#*\s*$")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]+?):?(?:\*\*|__):?\s*$")
 _RULE = re.compile(r"^\s*(?:\|?\s*:?-{2,}:?\s*)+\|?\s*$|^\s*(?:[*_=-]\s*){3,}$")
+_POINTS = re.compile(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$")
 _ABBREVIATIONS = frozenset(
     "approx eg ie etc dr mr mrs ms no nr ext max min incl excl vs st prof fig sec ca z b bzw d h usw inkl p resp dept inc ltd "
     "co tel art abs sr sra dra exmo".split()
 )
-_QUOTED = re.compile(r"\"([^\"\n]{25,})\"|“([^”\n]{25,})”|„([^“”\n]{25,})[“”]|«([^»\n]{25,})»")
+_MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
+"""What opens a quotation, and what may close it."""
+_ENDS = {mark: re.compile(f"[{ends}\\n]") for mark, ends in _MARKS.items()}
+_SHORTEST = 25
+"""Characters of a quotation that is material."""
 _MAILED = re.compile(
     r"(?m)^(?:.*\bwrote:|.*\bschrieb:|.*\ba écrit\s?:|-+ ?(?:forwarded|original) message ?-+|from: .+@.+)\s*$", re.I
 )
@@ -128,14 +137,14 @@ def read_document(text: str, turn: int, today: date, files: tuple[str, ...] = ()
     language = language_of([t.norm for t in raw if t.kind == "word"])
     blocks = _blocks(text)
     _place(raw, blocks, text)  # sentences first: no number may reach across one
+    raw, unread = condense(raw, text)
     tokens: list[Token] = []
     for first, last in _runs(raw):
         run = join_quantities(join_dates(join_numbers(raw[first:last], language), today))
         for token in run:
             token.sentence = raw[first].sentence
         tokens += run
-    document = Document(text, turn, today, files, language, blocks, tokens)
-    at = 0
+    document = Document(text, turn, today, files, language, blocks, tokens, unread=unread)
     placed: list[Token] = []
     at = 0
     for token in tokens:
@@ -164,6 +173,7 @@ def _blocks(text: str) -> list[Block]:
     heading, lead, table = "", "", -1
     header: tuple[str, ...] = ()
     before = ""  # kind of the line before
+    above = ""  # the line that the last block ends with
     at = 0
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
@@ -195,23 +205,22 @@ def _blocks(text: str) -> list[Block]:
             before = "bullet"
         elif before == "bullet" and line[:1] in " \t":
             blocks[-1].end = end  # goes on
-        elif (before == "text" and end - start >= 1 and _wraps(text, blocks[-1].end)) or (
-            before == "bullet" and _wraps(text, blocks[-1].end) and content[:1].islower()
+        elif (before == "text" and end - start >= 1 and _wraps(above)) or (
+            before == "bullet" and _wraps(above) and content[:1].islower()
         ):
             blocks[-1].end = end
         else:
             blocks.append(Block(start, end, "text", heading))
             before = "text"
-        if blocks and blocks[-1].kind == "text":
-            last = text[blocks[-1].start : blocks[-1].end].strip().lower()
-            lead = last[-160:] if last.endswith(":") else ("" if blocks[-1].end == end else lead)
+        above = text[start:end]
+        if blocks[-1].kind == "text":
+            lead = text[max(blocks[-1].start, end - 999) : end].strip().lower()[-160:] if content[-1] == ":" else ""
     return blocks or [Block(0, len(text), "text")]
 
 
-def _wraps(text: str, end: int) -> bool:
-    """Whether the line that ends at `end` is long enough to have been wrapped there."""
-    line = text[text.rfind("\n", 0, end) + 1 : end]
-    if re.search(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$", line):
+def _wraps(line: str) -> bool:
+    """Whether a line is long enough to have been wrapped at its end."""
+    if _POINTS.search(line[-40:]):
         return False  # an item of a scorecard ends with its points
     return (len(line) >= 66 and not line.rstrip().endswith((".", "!", "?", ":"))) or len(line) >= 78
 
@@ -248,13 +257,42 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
 
 def _mask_material(document: Document) -> None:
     """Long quotations and quoted mails are material that the user shows, not what the user wants."""
-    spans = [m.span() for m in _QUOTED.finditer(document.text) if len(m.group().split()) >= 7]
-    mailed = _MAILED.search(document.text)
+    text = document.text
+    spans = [span for span in _quotations(text) if len(text[slice(*span)].split()) >= 7]
+    mailed = _MAILED.search(text)
     if mailed:
-        for line in re.finditer(r"(?m)^>.*$", document.text[mailed.end() :]):
+        for line in re.finditer(r"(?m)^>.*$", text[mailed.end() :]):
             spans.append((mailed.end() + line.start(), mailed.end() + line.end()))
-    for fence in re.finditer(r"(?ms)^```.*?^```", document.text):
+    for fence in re.finditer(r"(?ms)^```.*?^```", text):
         spans.append(fence.span())
+    if not spans:
+        return
+    spans.sort()
+    starts = [start for start, _ in spans]
+    ends = list(accumulate((end for _, end in spans), max))
     for token in document.tokens:
-        if any(start <= token.start < end for start, end in spans):
+        at = bisect_right(starts, token.start) - 1
+        if at >= 0 and token.start < ends[at]:
             token.masked, token.mark = True, "quotation"
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """Stretches of at least `_SHORTEST` characters between marks on one line.
+
+    By hand, since an expression looks for the end of each open mark anew: minutes where thousands stay open.
+    """
+    spans: list[tuple[int, int]] = []
+    stops: dict[str, int] = {}  # opening mark -> the next place where its quotation would end
+    at = 0
+    for opened in re.finditer(r"[\"“„«]", text):
+        start, mark = opened.start(), opened.group()
+        if start < at:
+            continue
+        if stops.get(mark, 0) <= start:
+            stop = _ENDS[mark].search(text, start + 1)
+            stops[mark] = stop.start() if stop else len(text)
+        end = stops[mark]
+        if end < len(text) and text[end] != "\n" and end - start > _SHORTEST:
+            at = end + 1
+            spans.append((start, at))
+    return spans

@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -125,6 +126,7 @@ def tokenise(text: str, names: tuple[str, ...] = ()) -> list[Token]:
     """The tokens of a turn. `names` are attached files: found as they are written, even with spaces in them."""
     tokens: list[Token] = []
     spans = _named(text, names)
+    starts = sorted(spans)
     place, size = 0, len(text)
     heaps = {m.start(): m.end() for m in _HEAP.finditer(text)}
     while place < size:
@@ -142,7 +144,8 @@ def tokenise(text: str, names: tuple[str, ...] = ()) -> list[Token]:
             place += 1
             continue
         end = found.end()
-        later = min((s for s in spans if place < s < end), default=None) if spans else None
+        ahead = bisect_right(starts, place)
+        later = starts[ahead] if ahead < len(starts) and starts[ahead] < end else None
         if later is not None:  # a file's name begins inside: stop in front of it
             end = later
             if found.lastgroup not in ("word",):

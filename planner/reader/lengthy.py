@@ -1,0 +1,54 @@
+"""Very long turns: what is said word for word again adds nothing, and what is too much is not half read in silence.
+
+A request is a page or two. What is longer has material in it: a pasted mail thread, a table, a log. Reading
+compares what was found with what stands near it, so its time must be bounded by what is new, not by what is there.
+"""
+
+from planner.reader.tokens import Token
+
+LONG = 12_000
+"""Characters; a shorter turn is taken as it is."""
+LONGEST_SENTENCE = 120
+"""Tokens; a list or log without a full stop is cut there, so that nothing in it reaches further."""
+MOST_TOKENS = 45_000
+"""New ones that are read: more than 200,000 characters of prose have."""
+MOST_VALUES = 700
+"""Numbers, dates, paths and names among them; a table has more, a request never."""
+_VALUES = frozenset("num path date model".split())
+
+
+def condense(tokens: list[Token], text: str) -> tuple[list[Token], bool]:
+    """The tokens of a turn, in sentences already, without the sentences that were said before.
+
+    Returns: them, and whether some were left out that say something new.
+    """
+    if len(text) < LONG:
+        return tokens, False
+    kept: list[Token] = []
+    seen: set[str] = set()
+    values, sentence = 0, 0
+    for first, last in _pieces(tokens):
+        said = text[tokens[first].start : tokens[last - 1].end]
+        if said in seen:
+            continue
+        new = sum(token.kind in _VALUES for token in tokens[first:last])
+        if len(kept) + last - first > MOST_TOKENS or values + new > MOST_VALUES:
+            return kept, True
+        seen.add(said)
+        values += new
+        for token in tokens[first:last]:
+            token.sentence = sentence
+        sentence += 1
+        kept += tokens[first:last]
+    return kept, False
+
+
+def _pieces(tokens: list[Token]) -> list[tuple[int, int]]:
+    """First token and one past the last of each sentence, long ones in several."""
+    pieces, first = [], 0
+    for i in range(1, len(tokens) + 1):
+        ends = i == len(tokens) or tokens[i].sentence != tokens[first].sentence
+        if ends or i - first == LONGEST_SENTENCE:
+            pieces.append((first, i))
+            first = i
+    return pieces
