@@ -1,5 +1,6 @@
 """The one place that knows both the planner and the executor; every front is a thin layer over it."""
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -138,14 +139,20 @@ _STATES: dict[str, str] = {
 }
 
 
-def plan_line(line: dict[str, Any], assistant: Assistant) -> dict[str, Any]:
+def plan_line(text: str, assistant: Assistant) -> dict[str, Any]:
     """One line of `atelier plan --jsonl` (contract, section 3).
 
-    Raises: Problem where the line has not the contract's fields.
+    Raises: Problem where the line is no JSON object with the contract's fields.
     """
+    try:
+        line = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise Problem("it is not JSON.", next_step="Write one object a line.") from fault
+    if not isinstance(line, dict):
+        raise Problem("it is not a JSON object.", next_step='Write {"id": …, "turns": ["…"]}.')
     turns, files = line.get("turns"), line.get("files") or []
     if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
-        raise Problem("The line has no list of `turns`.", next_step='Write {"id": …, "turns": ["…"], "files": []}.')
+        raise Problem("it has no list of `turns`.", next_step='Write {"id": …, "turns": ["…"], "files": []}.')
     if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
         raise Problem("`files` is not a list of names.", next_step='Write "files": ["name.csv"].')
     try:

@@ -43,8 +43,7 @@ def plan(
 ) -> None:
     """Turn plain English into a plan. Trains nothing."""
     if jsonl is not None:
-        _plan_many(jsonl)
-        return
+        raise typer.Exit(_plan_many(jsonl))
     if request is None:
         raise Problem("There is no request.", next_step='Say what you need: `atelier plan "…" --data FOLDER`.')
     planned, _ = _plan(request, data)
@@ -194,10 +193,11 @@ def _plan_code(plan_status: str) -> int:
     return {"ready": 0, "needs_answers": 4, "conflict": 4, "not_a_goal": 2}[plan_status]
 
 
-def _plan_many(path: Path) -> None:
+def _plan_many(path: Path) -> int:
+    """A line out for every line in, in their order; one that can't be planned says why, and the rest go on."""
     from app.assistant import plan_line
 
-    assistant = _assistant()
+    assistant, code = _assistant(), 0
     try:
         lines = sys.stdin if str(path) == "-" else path.open(encoding="utf-8")
     except OSError as fault:
@@ -208,17 +208,31 @@ def _plan_many(path: Path) -> None:
                 continue
             began = time.perf_counter()
             try:
-                line = json.loads(text)
-                if not isinstance(line, dict):
-                    raise Problem("The line is not a JSON object.", next_step='Write {"id": …, "turns": ["…"]}.')
-                answer = plan_line(line, assistant)
-            except json.JSONDecodeError as fault:
-                raise Problem(f"Line {number} of {path} is not JSON.", next_step="Write one object a line.") from fault
-            except Problem as fault:
-                raise Problem(f"Line {number} of {path}: {fault.problem}", next_step=fault.next_step) from fault
+                answer = plan_line(text, assistant)
+            except Exception as fault:
+                answer = _failed_line(number, path, text, fault)
+                code = 1 if code == 1 or not isinstance(fault, Problem) else 2
             answer["ms"] = round(1000 * (time.perf_counter() - began), 3)
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
             sys.stdout.flush()
+    return code
+
+
+def _failed_line(number: int, path: Path, text: str, fault: Exception) -> dict[str, Any]:
+    """What is written in the place of a plan, and said on standard error."""
+    from app.terminal.faults import say_problem, say_unexpected
+
+    if isinstance(fault, Problem):
+        said = Problem(f"Line {number} of {path}: {fault.problem}", next_step=fault.next_step)
+        say_problem(said, err)
+    else:
+        said = Problem(f"Line {number} of {path} met an unexpected fault.", next_step="The other lines are planned.")
+        say_unexpected(fault, err)
+    try:
+        name = json.loads(text)["id"]
+    except (ValueError, TypeError, KeyError):
+        name = None
+    return {"id": name, "error": {"problem": said.problem, "next_step": said.next_step}}
 
 
 def _print_json(value: Any) -> None:

@@ -24,6 +24,8 @@ from typing import Any, NamedTuple
 
 _MATCHERS = ("any_of", "set", "contains", "starts", "null")
 _MARKS = ("optional", "absent")
+NO_PLAN: dict[str, Any] = {"status": "none"}
+"""In the place of a plan that could not be made: everything that is wanted is missed."""
 
 
 class Tally(NamedTuple):
@@ -257,8 +259,8 @@ def planned_by_command(cases: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """What `atelier plan --jsonl` makes of the cases: one plan each, in their order."""
     lines = "\n".join(json.dumps({k: case[k] for k in ("id", "turns", "files", "today")}) for case in cases)
     command = [str(Path(sys.executable).parent / "atelier"), "plan", "--jsonl", "-"]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
-    return [json.loads(line)["plan"] for line in done.stdout.splitlines()]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    return [json.loads(line).get("plan") or NO_PLAN for line in done.stdout.splitlines()]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

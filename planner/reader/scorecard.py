@@ -145,7 +145,7 @@ def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: i
         and "+" not in document.text[block.start : block.end]
     )
     # percentages make a whole of fractions; so do whole numbers that add up to a hundred
-    pairs = sorted(
+    pairs = [
         (
             min(document.distance(h.first, i), document.distance(h.last, i))
             - 0.05 * (h.last - h.first)
@@ -155,7 +155,8 @@ def _pair(draft: Draft, figures: list[int], hits: list[Hit], first: int, last: i
         )
         for i in figures
         for h in hits
-    )
+    ]
+    pairs.sort(key=lambda pair: pair[:2])
     whole = sum(abs(float(document.tokens[i].value)) for i in figures if document.tokens[i].kind == "num")
     spent: set[int] = set()
     criteria: set[str] = {c.value["criterion"] for c in draft.items("rubric")}

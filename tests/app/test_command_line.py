@@ -1,5 +1,6 @@
 """What is typed wrong ends in one clear sentence and the contract's exit code; nothing heavy is loaded for it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -75,8 +76,18 @@ def test_without_runs_status_says_so(atelier: Atelier) -> None:
     assert "Nothing has been run here yet" in said.out
 
 
-def test_a_line_of_many_that_is_wrong_is_named(atelier: Atelier, tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text('{"id": "a", "turns": ["hello"]}\nnot json\n')
+def test_a_line_of_many_that_is_wrong_is_named_and_the_others_are_planned(atelier: Atelier, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        '{"id": "a", "turns": ["hello"]}\nnot json\n{"id": "c", "turns": "x"}\n{"id": "d", "turns": ["hi"]}\n'
+    )
     said = atelier("plan", "--jsonl", "in.jsonl")
     assert said.code == 2
     assert "Line 2" in said.err
+    lines = [json.loads(line) for line in said.out.splitlines()]
+    assert [line["id"] for line in lines] == ["a", None, "c", "d"]
+    assert [("plan" in line, "error" in line) for line in lines] == [
+        (True, False),
+        (False, True),
+        (False, True),
+        (True, False),
+    ]
