@@ -11,6 +11,7 @@
 Marks such as quotes and asterisks are no tokens; a phrase never runs over the end of a sentence.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,8 @@ from planner.reader.layout import Document
 from planner.reader.tokens import Token, fold
 
 GAP, WIDE_GAP = 4, 10
+LONGEST = 60
+"""Tokens that a phrase with its gaps may span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +109,17 @@ class Lexicon:
         return known
 
     def _search(self, document: Document, masked: bool) -> list[Hit]:
-        words, stems, kinds, lengths = self._index
         hits: list[Hit] = []
         until: dict[str, int] = {}
         tokens = document.tokens
-        for i, token in enumerate(tokens):
-            if token.masked and not masked:
+        places: list[tuple[int, list[tuple[str, tuple[Element, ...]]]]] = []
+        for (norm, kind), at in _spellings(document).items():
+            if candidates := self._beginning_with(norm, kind):
+                places += [(i, candidates) for i in at]
+        places.sort(key=lambda place: place[0])
+        for i, candidates in places:
+            if tokens[i].masked and not masked:
                 continue
-            candidates = list(words.get(token.norm, ()))
-            if token.kind == "word":
-                for length in lengths:
-                    if len(token.norm) >= length:
-                        candidates += stems.get(token.norm[:length], ())
-            candidates += kinds.get(token.kind, ())
             best: dict[str, int] = {}
             for concept, elements in candidates:
                 last = _match(tokens, i, elements, 1) if len(elements) > 1 else i
@@ -129,6 +130,16 @@ class Lexicon:
                     hits.append(Hit(concept, i, last))
                     until[concept] = last
         return hits
+
+    def _beginning_with(self, norm: str, kind: str) -> list[tuple[str, tuple[Element, ...]]]:
+        """Concepts and phrases that a token may begin."""
+        words, stems, kinds, lengths = self._index
+        candidates = list(words.get(norm, ()))
+        if kind == "word":
+            for length in lengths:
+                if len(norm) >= length:
+                    candidates += stems.get(norm[:length], ())
+        return candidates + kinds[kind] if kind in kinds else candidates
 
     def first(self, document: Document, concept: str | None = None) -> Hit | None:
         return next((hit for hit in self.find(document) if concept in (None, hit.concept)), None)
@@ -159,7 +170,23 @@ def _match(tokens: list[Token], at: int, elements: tuple[Element, ...], step: in
     return _match(tokens, at, elements, step + 1) if element.optional else -1
 
 
+def _spellings(document: Document) -> dict[tuple[str, str], list[int]]:
+    """Where each word of the turn stands, so that a lexicon looks at words rather than at places."""
+    known: dict[tuple[str, str], list[int]] | None = document.found.get("spellings")
+    if known is None:
+        known = document.found["spellings"] = {}
+        for i, token in enumerate(document.tokens):
+            known.setdefault((token.norm, token.kind), []).append(i)
+    return known
+
+
+def around(hits: list[Hit], hit: Hit) -> list[Hit]:
+    """Those of `hits`, in their order, that begin near enough to hold `hit` or begin with it."""
+    low = bisect_left(hits, hit.first - LONGEST, key=lambda h: h.first)
+    return hits[low : bisect_right(hits, hit.first, key=lambda h: h.first)]
+
+
 def covered(hits: Iterable[Hit], by: Iterable[Hit]) -> list[Hit]:
-    """The hits that lie inside none of `by`."""
-    spans = [(hit.first, hit.last) for hit in by]
-    return [hit for hit in hits if not any(first <= hit.first and hit.last <= last for first, last in spans)]
+    """The hits that lie inside none of `by`; both in their order."""
+    spans = list(by)
+    return [hit for hit in hits if not any(hit.last <= other.last for other in around(spans, hit))]
