@@ -1,5 +1,6 @@
 """The few questions whose answer changes the plan and for which there is no sensible default."""
 
+from planner import doubts
 from planner.facts import Facts
 from planner.rules.languages import data_languages
 from planner.words import languages, listed
@@ -24,6 +25,8 @@ def ask(facts: Facts, disputed: set[str]) -> list[Question]:
         disputed: fields that are in conflict; the conflict is asked about instead.
     """
     questions = [*_task(facts), *_data(facts), *_languages(facts)]
+    asked = disputed | {question.field for question in questions}
+    questions += [doubts.question(doubt) for doubt in facts.wishes.doubts if doubt.field not in asked]
     return [question for question in questions if question.field not in disputed][:MOST]
 
 

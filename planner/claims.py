@@ -46,6 +46,15 @@ class Dispute(_Part):
     quotes: list[str] = []
 
 
+class Doubt(_Part):
+    """Words that two readers understand differently, where it matters: the user is asked which is meant."""
+
+    field: str
+    quote: str
+    readings: list[Any]
+    """Two values of the field: a list whole, of `gates` and `data.sources` one item. The first holds until it is said."""
+
+
 class Wishes(_Part):
     """The conversation after its last turn."""
 
@@ -56,6 +65,8 @@ class Wishes(_Part):
     claims: list[Claim] = []
     """In force: merged over the turns, later ones win, withdrawn ones are gone; in the order of the spec."""
     disputes: list[Dispute] = []
+    doubts: list[Doubt] = []
+    """To be asked about; not where an earlier question asked it already."""
     unreachable: list[Claim] = []
     """Data that is said to sit where it can't be opened from here (SharePoint, a web drive): value is the place."""
     left_out: list[Claim] = []

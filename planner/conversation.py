@@ -62,9 +62,9 @@ def read_words(turns: Sequence[str], *, files: Sequence[str], today: date) -> tu
     from planner.reader import read
 
     built_in = read(list(turns), files=list(files), today=today)
-    if not (os.environ.get("MISTRAL_API_KEY") or os.environ.get("ATELIER_LLM_URL")):
+    if not (os.environ.get("MISTRAL_API_KEY") or os.environ.get("ATELIER_LLM")):
         return built_in, ""
-    from planner.llm_reader import read_beside
+    from planner.llm import read_beside
 
     return read_beside(built_in, list(turns), files=list(files), today=today)
 

@@ -1,82 +1,177 @@
-"""What a language model may put into a plan: nothing whose words do not stand in the request.
+"""The guard that stands over both readers: nothing enters a plan whose words do not stand in the request.
 
-A claim of a model is taken only where its quote stands in a turn, letter for letter, and every number in its value can
-be read out of that quote. Anything else is refused, and said so.
+A claim holds where its quote stands in a turn, and where every number, day, path and name in its value can be read out
+of that quote. What the contract itself derives is allowed by name: the usual weight of a criterion, and "beats X", which
+is more than half of the comparisons.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from planner.claims import Claim
+from planner.reader.tokens import fold
+from planner.said import days_in, numbers_in
+from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT
 
-_WORDS = {
-    "zero": 0, "no": 0, "one": 1, "once": 1, "two": 2, "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1000000,
-    "half": 0.5, "quarter": 0.25, "third": 1 / 3, "dozen": 12, "overnight": 12, "fortnight": 14, "weekly": 7, "daily": 1,
-    "monthly": 30, "weekend": 48, "single": 1, "everyone": 100, "everybody": 100, "all": 100, "always": 1, "never": 0,
+_PERCENT = re.compile(
+    r"%|percent|per cent|prozent|pour ?cent|por ?ciento|por ?cento|per ?cento|procent|\bpct\b", re.IGNORECASE
+)
+
+
+class _Unit(NamedTuple):
+    """What a field's unit may make of a number of the words: minutes as hours, thousands, billions."""
+
+    scales: tuple[float, ...] = (1,)
+    name: str = ""
+    """Of the unit, where words alone can say a number of it."""
+
+
+_SHARE = _Unit((1,), "share")
+_HOURS = _Unit((1, 1 / 60, 1 / 3600, 24, 168), "hours")
+_SECONDS = _Unit((1, 1 / 1000, 60))
+_COUNT = _Unit((1, 12, 1e3, 1e6))
+_UNITS = {
+    "data.holdout": _SHARE, "data.synthetic.examples": _COUNT, "model.max_parameters": _Unit((1, 1e3, 1e6, 1e9)),
+    "search.trials": _COUNT, "budget.gpu_hours": _HOURS, "budget.wall_clock_hours": _HOURS,
+    "budget.cost": _Unit((1, 1 / 100, 1e3, 1e6)), "compute.memory_gb": _Unit((1, 1 / 1024, 1024)),
+    "delivery.rollout": _Unit((1, 100), "percent"), "monitoring.every_days": _Unit((1, 7, 30, 90, 91, 365, 1 / 86400), "days"),
+    "rubric": _Unit((1, 1 / 100)), "search.parameters": _Unit((1, 1e3)),
 }  # fmt: skip
-_SCALES = (1, 100, 1000, 1e6, 1e9, 1 / 60, 24, 168, 7, 30, 1 / 100, 1 / 1000, 12, 1 / 3600)
-"""Percent, thousands, millions, billions, minutes, days and weeks in hours, and what else a unit may make of a number."""
+_BY_ORDER = (1.0, 0.5, 0.3, 0.2)
+"""Weights where the user puts the criteria in order."""
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def refusal(claim: Claim, turns: Sequence[str]) -> str | None:
-    """Why a claim can't be taken, or null where it can."""
-    if not claim.quote.strip() or not any(claim.quote in turn for turn in turns):
-        return f"the quote “{claim.quote[:60]}” does not stand in the request"
-    said = list(numbers_in(claim.quote))
-    for value in _numbers_of(claim.value):
-        if not any(_follows(value, number) for number in said):
-            return f"the number {value:g} does not stand in “{claim.quote[:60]}”"
+def stands_in(quote: str, turns: Sequence[str]) -> tuple[int, str] | None:
+    """The last turn that a quote stands in, and the words there, letter for letter; null where it stands in none.
+
+    Only white space may differ: a line that was wrapped is still the same words.
+    """
+    words = quote.split()
+    if not words:
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    for turn in reversed(range(len(turns))):
+        exact = turns[turn].find(quote)
+        if exact >= 0:
+            return turn, quote
+        found = pattern.search(turns[turn])
+        if found:
+            return turn, found[0]
     return None
 
 
-def numbers_in(text: str) -> Iterator[float]:
-    """Every number that a text may be read to say, in figures or words; compounds in all their parts and sums."""
-    for figure in re.findall(r"\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?", text):
-        yield from _readings(figure)
-    words = [_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS]
-    yield from words
-    run: float = 0
-    for value in words:
-        run = run * value if value >= 100 and run else run + value
-        yield run
-    figures = [reading for figure in re.findall(r"\d+(?:[.,]\d+)?", text) for reading in _readings(figure)]
-    # "19 out of 20", "one in ten": a share of two numbers.
-    pairs = [*figures, *words]
-    yield from (a / b for a in pairs for b in pairs if b)
+def refusal(claim: Claim, turns: Sequence[str], *, today: date, files: Sequence[str] = ()) -> str | None:
+    """Why a claim can't be taken, or null where it can.
+
+    Args:
+        today: what "by Friday" in a quote is counted from.
+        files: names of attached files, which the words may mean without naming them.
+    """
+    if stands_in(claim.quote, turns) is None:
+        return f"the quote “{_short(claim.quote)}” does not stand in the request"
+    unit = _unit(claim)
+    said = None
+    for value in _numbers_of(claim.value):
+        said = said if said is not None else numbers_in(claim.quote, unit.name)
+        if not _follows(value, said, unit, claim.quote) and not _by_rule(claim, value):
+            return f"the number {value:g} does not stand in “{_short(claim.quote)}”"
+    for path, text in _texts_of(claim.path, claim.value):
+        reason = _text_refusal(path, text, claim, today, files)
+        if reason:
+            return reason
+    return None
 
 
-def _readings(figure: str) -> Iterator[float]:
-    plain = figure.replace("'", "").replace(" ", "")
-    for text in (plain.replace(",", ""), plain.replace(".", "").replace(",", "."), plain.replace(",", ".")):
-        try:
-            yield float(text)
-        except ValueError:
-            continue
+def _text_refusal(path: str, text: str, claim: Claim, today: date, files: Sequence[str]) -> str | None:
+    quote = _short(claim.quote)
+    if _DATED.fullmatch(text):
+        if date.fromisoformat(text) not in days_in(claim.quote, today):
+            return f"the day {text} does not follow from “{quote}”"
+        return None
+    if path == "data.sources.path":
+        names = [file.casefold().rstrip("/") for file in files]
+        if text.casefold().rstrip("/") not in claim.quote.casefold() and text.casefold().rstrip("/") not in names:
+            return f"“{_short(text)}” is neither in “{quote}” nor attached"
+    elif path == "model.base" and text != "scratch":
+        if _letters(text) not in _letters(claim.quote):
+            return f"the base “{_short(text)}” does not stand in “{quote}”"
+    elif path in ("compute.gpu", "rubric.detail", "data.sources.include", "data.sources.exclude", "name"):
+        said = numbers_in(claim.quote)
+        for figure in re.findall(r"\d+(?:\.\d+)?", text):
+            if float(figure) not in said and figure not in claim.quote:
+                return f"the number {figure} does not stand in “{quote}”"
+    return None
 
 
-def _follows(value: float, said: float) -> bool:
-    """Whether a value is a number of the text in another unit, or its complement ("at most 5% wrong")."""
-    for scale in _SCALES:
-        for number in (said * scale, 1 - said * scale):
-            if abs(abs(value) - abs(number)) <= 1e-6 * max(1.0, abs(value)):
-                return True
+def _follows(value: float, said: set[float], unit: _Unit, quote: str) -> bool:
+    """Whether a value is a number of the words in the field's unit, or of a share what is left to one."""
+    if unit is not _SHARE:
+        return any(_same(abs(value), abs(number * scale)) for number in said for scale in unit.scales)
+    percent = bool(_PERCENT.search(quote))
+    for number in said:
+        # "2 examples" is no share; "accuracy 92" is one, percent or not.
+        shares = [number, number / 100] if percent or number >= 20 else [number]
+        if any(_same(value, one) or _same(value, 1 - one) for one in shares if 0 <= one <= 1):
+            return True
     return False
 
 
+def _same(a: float, b: float) -> bool:
+    return math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9)
+
+
+def _by_rule(claim: Claim, value: float) -> bool:
+    """What the contract derives: a criterion's weight without numbers, and what "beats X" means."""
+    if claim.path == "gates":
+        return claim.value.get("metric") == "win_rate" and value == 0.5
+    if claim.path != "rubric":
+        return False
+    usual = DEFAULT_WEIGHTS.get(str(claim.value.get("criterion")), OTHER_WEIGHT)
+    if claim.reader == "model":  # a model is told to leave the weight out where none is said
+        return value == usual and not any(character.isdigit() for character in claim.quote)
+    # The built-in reader names the rule: the usual weight, an order, or a multiple of another criterion's weight.
+    return bool(claim.why) and (value in (usual, *_BY_ORDER) or _times(value, claim.quote))
+
+
+def _times(value: float, quote: str) -> bool:
+    usual = {abs(one) for one in (*DEFAULT_WEIGHTS.values(), OTHER_WEIGHT)}
+    return any(_same(abs(value), number * one) for number in numbers_in(quote) for one in usual)
+
+
+def _unit(claim: Claim) -> _Unit:
+    if claim.path.startswith(("gates", "monitoring.retrain_when")):
+        metric = str(claim.value.get("metric")) if isinstance(claim.value, dict) else ""
+        return _SECONDS if metric.startswith("latency") else _Unit() if metric in ("perplexity", "reward") else _SHARE
+    return next((unit for start, unit in _UNITS.items() if claim.path.startswith(start)), _Unit((1, 1e3)))
+
+
 def _numbers_of(value: Any) -> Iterator[float]:
-    if isinstance(value, bool) or value is None:
-        return
-    if isinstance(value, int | float):
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _numbers_of(part)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
         yield float(value)
-    elif isinstance(value, dict):
+
+
+def _texts_of(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
         for key, part in value.items():
-            # Weights and win rates may follow from the contract's own table; the settling rules check those.
-            if key not in ("since", "until"):
-                yield from _numbers_of(part)
+            yield from _texts_of(f"{path}.{key}", part)
     elif isinstance(value, list):
         for part in value:
-            yield from _numbers_of(part)
+            yield from _texts_of(path, part)
+    elif isinstance(value, str):
+        yield path, value
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(text))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else text[:77] + "…"

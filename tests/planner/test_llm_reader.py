@@ -1,147 +1,182 @@
-"""A language model may add what the words say, and never what they do not; without it everything still works."""
+"""A language model may add what the words say, and never what they do not; it is asked again, and then left out."""
 
 from typing import Any
 
 import pytest
 
 from planner.claims import Wishes
-from planner.guard import refusal
-from planner.llm_reader import read_beside, server_from
+from planner.llm import read_beside
+from planner.llm.patience import Patience
 from tests.planner.chat_server import serving
-from tests.planner.plans import TODAY, claim, wishes
+from tests.planner.plans import TODAY, wishes
 
-WORDS = ["We need a bot for our shop. At least 92% right, in German. Two hundred euros. {files} and {turns} are fine."]
+WORDS = ["We need a bot for our shop. At least 92% right, in German. Two hundred euros. {files}, {{ turns }} are fine."]
+START = wishes(("task", "support_chat"))
+KINDS = pytest.mark.parametrize("kind", ["openai", "mistral"])
 
 
-def read(url: str, built_in: Wishes | None = None, **other: str) -> tuple[Wishes, str]:
-    environment = {"ATELIER_LLM_URL": url, "ATELIER_LLM_MODEL": "some-model", **other}
-    start = built_in or wishes(("task", "support_chat"))
-    return read_beside(start, WORDS, files=["mails.csv"], today=TODAY, environment=environment)
+def read(
+    url: str,
+    built_in: Wishes = START,
+    turns: list[str] = WORDS,
+    *,
+    kind: str = "openai",
+    patience: Patience | None = None,
+    **other: str,
+) -> tuple[Wishes, str]:
+    environment = {"ATELIER_LLM": f"{kind}:{url}#some-model", "MISTRAL_API_KEY": "k", "ATELIER_LLM_KEY": "k", **other}
+    return read_beside(
+        built_in, turns, files=["mails.csv"], today=TODAY, environment=environment, patience=patience or Patience()
+    )
 
 
 def said(path: str, value: str, quote: str) -> dict[str, str]:
     return {"path": path, "value": value, "quote": quote}
 
 
+def reading(*claims: dict[str, str], is_goal: bool = True) -> dict[str, Any]:
+    return {"is_goal": is_goal, "claims": list(claims)}
+
+
 GERMAN = said("languages", '"de"', "in German")
+MONEY = said("budget.cost", '{"amount": 200, "currency": "EUR"}', "Two hundred euros")
+INVENTED = said("budget.deadline", '"2026-12-01"', "by the first of December")
 
 
-@pytest.mark.parametrize("mistral", [False, True], ids=["any compatible server", "mistralai"])
-def test_what_the_words_say_is_added(mistral: bool) -> None:
-    with serving({"is_goal": True, "claims": [GERMAN]}) as server:
-        settings = {"ATELIER_MISTRAL_URL": server.url, "MISTRAL_API_KEY": "k"} if mistral else {}
-        if mistral:
-            found, note = read_beside(wishes(("task", "writing")), WORDS, files=[], today=TODAY, environment=settings)
-        else:
-            found, note = read(server.url)
+@KINDS
+def test_what_the_words_say_is_added(kind: str) -> None:
+    with serving(reading(GERMAN)) as server:
+        found, note = read(server.url, kind=kind)
     assert [(one.path, one.value, one.reader) for one in found.claims][1:] == [("languages", "de", "model")]
     assert note == ""
-    assert server.asked[0]["path"] == "/v1/chat/completions"
+    assert len(server.asked) == 1
+    asked = server.asked[0]
+    assert (asked["url"], asked["model"]) == ("/v1/chat/completions", "some-model")
+    assert asked["response_format"]["json_schema"]["schema"]["additionalProperties"] is False
+    assert asked["headers"]["Authorization" if "Authorization" in asked["headers"] else "authorization"] == "Bearer k"
 
 
-def test_the_model_gets_the_words_as_they_are_and_the_day_and_the_files() -> None:
-    with serving({"is_goal": True, "claims": []}) as server:
-        read(server.url)
-    prompt = str(server.asked[0]["messages"])
-    assert "2026-11-22" in prompt
-    assert "mails.csv" in prompt
-    assert "{files} and {turns} are fine." in prompt
-    assert server.asked[0]["model"] == "some-model"
+@KINDS
+def test_the_model_gets_the_words_as_they_are_and_the_day_and_the_files(kind: str) -> None:
+    with serving(reading()) as server:
+        read(server.url, kind=kind)
+    rules, conversation = (one["content"] for one in server.asked[0]["messages"])
+    assert "data.cleaning.pii" in rules
+    assert "2026-11-22" in conversation
+    assert "mails.csv" in conversation
+    assert "{files}, {{ turns }} are fine." in conversation
 
 
-def test_what_the_words_do_not_say_is_refused_and_told() -> None:
-    invented = said("budget.deadline", '"2026-12-01"', "by the first of December")
-    with serving({"is_goal": True, "claims": [invented, GERMAN]}) as server:
-        found, note = read(server.url)
+@KINDS
+@pytest.mark.parametrize("refuses", [(), ("response_format",)], ids=["JSON schema", "tools"])
+def test_what_has_no_ground_is_asked_for_again_with_the_reason(kind: str, refuses: tuple[str, ...]) -> None:
+    with serving(reading(INVENTED, GERMAN), reading(GERMAN), refuses=refuses) as server:
+        # where a schema is refused the first of the answers is used up by that request
+        server.answers = server.answers if not refuses else [None, *server.answers]
+        found, note = read(server.url, kind=kind)
+    assert [one.path for one in found.claims] == ["task", "languages"]
+    assert note == ""
+    told = str(server.asked[-1]["messages"])
+    assert "by the first of December” does not stand in the request" in told
+
+
+@KINDS
+def test_what_is_refused_to_the_end_is_left_out_alone_and_told(kind: str) -> None:
+    with serving(reading(INVENTED, GERMAN)) as server:
+        found, note = read(server.url, kind=kind)
     assert [one.path for one in found.claims] == ["task", "languages"]
     assert "by the first of December" in note
+    assert len(server.asked) == 3
 
 
-def test_the_built_in_reader_is_not_overruled() -> None:
-    with serving({"is_goal": True, "claims": [said("task", '"writing"', "a bot for our shop")]}) as server:
-        found, _ = read(server.url)
-    assert [(one.path, one.value) for one in found.claims] == [("task", "support_chat")]
-
-
-def test_a_field_that_no_plan_has_is_left_aside() -> None:
-    with serving({"is_goal": True, "claims": [said("shell.command", '"rm"', "a bot")]}) as server:
-        found, _ = read(server.url)
-    assert [one.path for one in found.claims] == ["task"]
-
-
-def test_an_answer_out_of_form_is_asked_for_again() -> None:
-    with serving("no JSON at all", {"is_goal": True, "claims": [GERMAN]}) as server:
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        pytest.param(said("gates", '{"metric": "accuracy", "op": ">=", "value": 0.95}', "At least 92% right"), "number 0.95", id="another number"),
+        pytest.param(said("shell.command", '"rm"', "a bot"), "no such field", id="a field that no plan has"),
+        pytest.param(said("task", '"chatting"', "a bot for our shop"), "not possible", id="a word that no plan has"),
+        pytest.param(said("data.sources", '{"path": "/etc/passwd", "role": "documents"}', "a bot"), "neither in", id="a file that nobody named"),
+        pytest.param(said("model.base", '"llama-3-8b"', "a bot for our shop"), "does not stand", id="a base that nobody named"),
+        pytest.param(said("languages", '"german"', "in German"), "two lower-case letters", id="a language that is no code"),
+        pytest.param(said("budget.deadline", '"2026-12-24"', "We need"), "does not follow", id="a day out of nowhere"),
+        pytest.param(said("budget.cost", '{"amount": 1e999}', "Two hundred euros"), "", id="no number at all"),
+        pytest.param(said("budget.cost", '[' * 5000, "Two hundred euros"), "", id="a bottomless value"),
+        pytest.param({"field": "task"}, "no such field", id="no claim at all"),
+    ],
+)  # fmt: skip
+def test_a_bad_claim_harms_nobody_else(claim: dict[str, str], reason: str) -> None:
+    with serving({"is_goal": True, "claims": [claim, GERMAN]}) as server:
         found, note = read(server.url)
+    assert [one.path for one in found.claims] == ["task", "languages"]
+    assert reason in note
+    assert "without ground" in note
+
+
+@KINDS
+def test_an_answer_out_of_form_is_asked_for_again(kind: str) -> None:
+    with serving("no JSON at all", reading(GERMAN)) as server:
+        found, note = read(server.url, kind=kind)
     assert len(server.asked) == 2
     assert found.claims[-1].path == "languages"
     assert note == ""
 
 
 @pytest.mark.parametrize(
-    ("answers", "status"),
+    "answer",
     [
-        pytest.param(["nonsense"], 200, id="never in form"),
-        pytest.param(["x"], 500, id="out of order"),
-        pytest.param(["x"], 401, id="a wrong key"),
+        pytest.param('Sure!\n```json\n{"is_goal": true, "claims": [{"path": "languages", "value": "\\"de\\"", "quote": "in German"}]}\n```', id="fenced"),
+        pytest.param('<think>{"is_goal": false}</think>{"is_goal": true, "claims": [{"path": "languages", "value": "\\"de\\"", "quote": "in German"}]}', id="behind thoughts"),
+        pytest.param('{"is_goal": true, "mood": "fine", "claims": [{"path": "languages", "value": "de", "quote": "in German", "sure": 1}]}', id="more than was asked, a bare word"),
+    ],
+)  # fmt: skip
+def test_models_wrap_their_answers_in_many_ways(answer: str) -> None:
+    with serving(answer) as server:
+        found, note = read(server.url)
+    assert [(one.path, one.value) for one in found.claims][1:] == [("languages", "de")]
+    assert (note, len(server.asked)) == ("", 1)
+
+
+def test_a_value_may_be_json_instead_of_text_and_a_quote_may_wrap_its_line() -> None:
+    claim = {"path": "budget.cost", "value": {"amount": 200, "currency": "EUR"}, "quote": "Two hundred\n euros"}
+    with serving({"is_goal": True, "claims": [claim]}) as server:
+        found, _ = read(server.url)
+    assert {one.path: (one.value, one.quote) for one in found.claims[1:]} == {
+        "budget.cost.amount": (200, "Two hundred euros"),
+        "budget.cost.currency": ("EUR", "Two hundred euros"),
+    }
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("refuses", "ways"),
+    [
+        pytest.param(("response_format",), ["response_format", "tools"], id="no schemas: tools"),
+        pytest.param(("response_format", "tools"), ["response_format", "tools", "plain"], id="neither: in words"),
     ],
 )
-def test_whatever_goes_wrong_the_built_in_reading_stands_and_the_reply_says_so(answers: list[Any], status: int) -> None:
-    with serving(*answers, status=status) as server:
-        found, note = read(server.url)
-    assert [one.path for one in found.claims] == ["task"]
-    assert "built-in reader alone" in note
+def test_a_server_that_knows_no_schemas_is_asked_in_another_way_and_that_is_remembered(
+    kind: str, refuses: tuple[str, ...], ways: list[str]
+) -> None:
+    patience = Patience()
+    with serving(reading(GERMAN), refuses=refuses) as server:
+        first, note = read(server.url, kind=kind, patience=patience)
+        read(server.url, turns=["Reply in German."], kind=kind, patience=patience)
+    assert first.claims[-1].value == "de"
+    assert note == ""
+    used = [next((one for one in ("response_format", "tools") if one in asked), "plain") for asked in server.asked]
+    assert used == [*ways, ways[-1]]
 
 
-def test_a_server_that_is_not_there_is_no_fault() -> None:
-    found, note = read("http://127.0.0.1:9")
-    assert [one.path for one in found.claims] == ["task"]
-    assert "built-in reader alone" in note
-
-
-def test_nothing_leaves_the_machine_unless_it_is_allowed() -> None:
-    found, note = read("http://llm.example.com")
-    assert found == wishes(("task", "support_chat"))
-    assert "nothing leaves your machines" in note
+def test_the_same_words_are_not_asked_twice() -> None:
+    patience = Patience()
+    with serving(reading(GERMAN)) as server:
+        first = read(server.url, patience=patience)
+        assert read(server.url, patience=patience) == first
+        assert len(server.asked) == 1
+        read(server.url, turns=[*WORDS, "and French"], patience=patience)
+        assert len(server.asked) == 2
 
 
 def test_without_a_setting_no_model_is_asked() -> None:
-    start = wishes(("task", "writing"))
-    assert read_beside(start, WORDS, files=[], today=TODAY, environment={}) == (start, "")
-    assert server_from({}) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "quote", "holds"),
-    [
-        pytest.param(0.92, "At least 92% right", True, id="a percentage as a fraction"),
-        pytest.param(200, "Two hundred euros", True, id="number words"),
-        pytest.param({"amount": 200, "currency": "EUR"}, "Two hundred euros", True, id="inside an object"),
-        pytest.param(0.95, "At least 92% right", False, id="another number"),
-        pytest.param(300, "Two hundred euros", False, id="more money than was said"),
-        pytest.param(0.92, "92 percent right", False, id="a quote that is not there"),
-        pytest.param("de", "in German", True, id="no number"),
-        pytest.param("de", "", False, id="no quote"),
-    ],
-)
-def test_a_number_must_stand_in_its_quote_and_the_quote_in_the_words(value: Any, quote: str, holds: bool) -> None:
-    assert (refusal(claim("gates", value, quote), WORDS) is None) is holds
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.95, "19 out of 20 right"),
-        (0.9, "nine of ten"),
-        (0.96, "from hundred mails minimum ninety-six"),
-        (0.05, "at least 95 % of them"),
-        (7e9, "a 7B model"),
-        (0.25, "fifteen minutes"),
-        (48, "two days"),
-        (1200, "CHF 1'200.–"),
-        (3400, "3.400 Euro"),
-        (12, "overnight"),
-        (2000, "two thousand more"),
-    ],
-)
-def test_numbers_are_read_in_the_ways_people_write_them(value: float, text: str) -> None:
-    assert refusal(claim("x", value, text), [text]) is None
+    for settings in ({}, {"ATELIER_LLM": "off", "MISTRAL_API_KEY": "k"}):
+        assert read_beside(START, WORDS, files=[], today=TODAY, environment=settings) == (START, "")
