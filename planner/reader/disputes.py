@@ -150,6 +150,10 @@ def cross(claims: list[Claim], today: date) -> list[Dispute]:
     return found
 
 
+ENOUGH = 12
+"""Disputes that are named; whoever has more sorts out these first."""
+
+
 def _gates(claims: list[Claim], found: list[Dispute]) -> None:
     gates = [c for c in claims if c.path == "gates"]
     for i, one in enumerate(gates):
@@ -164,6 +168,8 @@ def _gates(claims: list[Claim], found: list[Dispute]) -> None:
                 )
             )
         for two in gates[i + 1 :]:
+            if len(found) >= ENOUGH:
+                return
             same = one.value.get("metric") == two.value.get("metric") and one.value.get("against") == two.value.get(
                 "against"
             )

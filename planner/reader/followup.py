@@ -230,6 +230,8 @@ def _fitting(document: Document, i: int, slots: list[_Slot]) -> _Slot | None:
 
 def _changed(document: Document, i: int, slot: _Slot, comparators: Comparators) -> Claim | None:
     token = document.tokens[i]
+    if not isinstance(token.value, int | float):
+        return None
     value: float = float(token.value)
     if slot.kind == "share" and token.kind == "num":
         value = value / 100 if value > 1 else value

@@ -6,7 +6,7 @@ from planner.reader.latency import ASKED, Figure, read_latency
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import HIGHER, METRICS, OPPONENTS
 from planner.reader.negation import negated
-from planner.reader.patterns import Hit, Lexicon, covered
+from planner.reader.patterns import Hit, Lexicon, around, covered
 from planner.reader.words import word_set
 
 _METRICS = Lexicon(METRICS)
@@ -121,7 +121,7 @@ def _sift(document: Document, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         inside = [
             o
-            for o in hits
+            for o in around(hits, hit)
             if o is not hit
             and o.first <= hit.first
             and hit.last <= o.last

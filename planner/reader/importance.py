@@ -3,7 +3,7 @@
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import RUBRIC
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit, Lexicon, around
 from planner.reader.words import word_set
 from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT
 
@@ -47,7 +47,7 @@ def sift(document: Document, hits: list[Hit]) -> list[Hit]:
         for h in hits
         if not any(
             o is not h and o.first <= h.first and h.last <= o.last and (o.last - o.first) > (h.last - h.first)
-            for o in hits
+            for o in around(hits, h)
         )
         and not (
             h.concept == "correctness"

@@ -3,7 +3,7 @@
 from planner.claims import Intent
 from planner.reader.layout import Document
 from planner.reader.lexicon.turns import FIELDS, INTENTS
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit, Lexicon, around
 from planner.reader.words import word_set
 
 _INTENTS = Lexicon(INTENTS)
@@ -117,7 +117,7 @@ def fields_named(document: Document, *, masked: bool = False) -> list[Hit]:
             and o.first <= h.first
             and h.last <= o.last
             and (o.last - o.first, _rank(o)) > (h.last - h.first, _rank(h))
-            for o in hits
+            for o in around(hits, h)
         )
     ]
 

@@ -4,6 +4,7 @@ A request is a page or two. What is longer has material in it: a pasted mail thr
 compares what was found with what stands near it, so its time must be bounded by what is new, not by what is there.
 """
 
+from planner.claims import Dispute
 from planner.reader.tokens import Token
 
 LONG = 12_000
@@ -41,6 +42,16 @@ def condense(tokens: list[Token], text: str) -> tuple[list[Token], bool]:
         sentence += 1
         kept += tokens[first:last]
     return kept, False
+
+
+def too_much() -> Dispute:
+    """What is said about a turn that was not read to its end."""
+    return Dispute(
+        fields=["goal"],
+        problem="The request is too long to be read with care: it has more numbers, dates and names than a request "
+        "can mean, and I stopped reading before its end.",
+        suggestion="Say in a page or two what you need, and put the rest into a file that you attach.",
+    )
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[int, int]]:

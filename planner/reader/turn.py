@@ -15,6 +15,7 @@ from planner.reader.gates import read_gates
 from planner.reader.holdout import read_holdout
 from planner.reader.languages import read_languages
 from planner.reader.layout import Document, read_document
+from planner.reader.lengthy import too_much
 from planner.reader.model import read_model
 from planner.reader.monitoring import read_monitoring
 from planner.reader.privacy import read_privacy
@@ -64,6 +65,8 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     _translate_into(draft, draft.value("task") or task)
     _stages_of_sources(draft)
     _own_language(draft)
+    if document.unread:
+        draft.disputes.append(too_much())
     return draft
 
 
