@@ -51,6 +51,7 @@ class Assistant:
             today: what "by Friday" is counted from.
             strict: data that can't be used at all is bad input, rather than a conflict of the plan.
         """
+        from app.surroundings import surroundings
         from planner.conversation import plan_conversation
 
         plan, reply = plan_conversation(
@@ -59,6 +60,7 @@ class Assistant:
             root=root or Path.cwd(),
             today=today or date.today(),
             ignore=self.home,
+            hardware=surroundings(self.home),
             strict=strict,
         )
         return Planned(plan, reply)

@@ -10,10 +10,10 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 from langgraph.types import Command
 
 from app.assistant import Planned
+from app.surroundings import surroundings
 from planner.claims import Wishes
 from planner.conversation import read_words, refuse_unusable, survey_of
 from planner.graph import State, conversation, hash_of
-from planner.hardware import this_hardware
 from planner.surveyed import Survey
 from training.spec import Plan
 
@@ -42,7 +42,7 @@ class Talk:
 
         self._graph = conversation(
             SqliteSaver(self._connection),
-            hardware=this_hardware(),
+            hardware=surroundings(home),
             surveyor=surveyor,
             reader=lambda turns, attached, today: read_words(turns, files=attached, today=today),
         )

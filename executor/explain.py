@@ -8,6 +8,9 @@ from executor.stage import WHY, StageSpec
 from training.spec import Plan, Problem
 
 
+PRICED = ("wall_clock_hours", "gpu_hours", "peak_memory_gb", "disk_gb", "cost")
+
+
 class Explanation(BaseModel):
     """One value with where it comes from."""
 
@@ -34,7 +37,7 @@ def explain(plan: Plan, stages: list[StageSpec], field: str | None = None) -> li
         field: with dots or as a JSON pointer; None for all.
     Raises: Problem where nothing is called so.
     """
-    found = [*_of_spec(plan), *_of_stages(stages)]
+    found = [*_of_spec(plan), *_of_stages(stages), *_of_estimate(plan)]
     if field is None:
         return found
     wanted = field.strip("/").replace("/", ".")
@@ -66,6 +69,17 @@ def _of_stages(stages: list[StageSpec]) -> list[Explanation]:
         Explanation(field=f"{stage.name}.{name}", value=stage.settings.get(name), source="rule", why=why)
         for stage in stages
         for name, why in stage.settings.get(WHY, {}).items()
+    ]
+
+
+def _of_estimate(plan: Plan) -> list[Explanation]:
+    """The price, with what it was computed from."""
+    figures = plan.estimate.model_dump(mode="json", include=set(PRICED))
+    figures["cost"] = f"{figures['cost']['amount']:g} {figures['cost']['currency']}"
+    return [
+        Explanation(field=f"estimate.{name}", value=figures[name], source="rule", why=plan.estimate.basis)
+        for name in PRICED
+        if plan.estimate.basis
     ]
 
 

@@ -8,6 +8,8 @@ import subprocess
 import psutil
 from pydantic import BaseModel, ConfigDict
 
+from training.machine import cpu_model
+
 FLOPS_PER_CORE = 20e9
 """Training arithmetic of one CPU core a second on small models, on the careful side: on a server's two cores 36e9
 together at 0.6 million parameters, 51e9 on one at a million. Where it is less, a training lands early."""
@@ -28,6 +30,8 @@ class Machine(BaseModel):
     gpu: str | None = None
     gpu_memory_gb: float | None = None
     """Per GPU."""
+    cpu: str = ""
+    """The processor's own name; empty in runs of earlier versions."""
 
     @property
     def training_flops(self) -> float:
@@ -47,6 +51,7 @@ def this_machine() -> Machine:
         gpus=len(gpus),
         gpu=gpus[0][0] if gpus else None,
         gpu_memory_gb=gpus[0][1] if gpus else None,
+        cpu=cpu_model(),
     )
 
 

@@ -25,6 +25,7 @@ from executor.stage import StageSpec, finished_folder, stage_keys
 from executor.status import FINISHED_STATES, RunStatus, StageStatus, TrialStatus
 from executor.store import Store
 from executor.tables import RunRow
+from executor.timings import timing_of
 from executor.worker import Cancelled, OnEvent, RunEvent, Worker, intact_result
 from training.progress import Stopped
 from training.spec import Plan, Problem, spec_hash
@@ -202,6 +203,7 @@ class Executor:
         counts: Counts | None = None
         stages, keys = self._compile(run.id, plan, found, counts)
         folders: dict[str, Path] = {}
+        parameters = 0.0
         position = 0
         while position < len(stages):
             stage = stages[position]
@@ -213,10 +215,43 @@ class Executor:
             position += 1
             result = worker.do(stage, keys, position=position, stages=len(stages))
             folders[stage.name] = folder
+            parameters = float(result["figures"].get("parameters") or parameters)
+            self._remember(run.id, stage, plan, found, result["figures"], parameters)
             if counts is None and COUNTS in result["figures"]:
                 counts = Counts.model_validate(result["figures"][COUNTS])
                 stages, keys = self._compile(run.id, plan, found, counts)
         return folders
+
+    def _remember(
+        self,
+        run_id: str,
+        stage: StageSpec,
+        plan: Plan,
+        found: Circumstances,
+        figures: dict[str, Any],
+        parameters: float,
+    ) -> None:
+        """Write down what a stage took, for later plans; not where it was interrupted or another run's was taken."""
+        row = next(row for row in self.store.stages(run_id) if row.name == stage.name)
+        starts = [
+            event
+            for event in self.store.events(run_id)
+            if event.kind == "stage.running" and event.payload.get("key") == row.key
+        ]
+        if row.state != "done" or len(starts) != 1:
+            return
+        timing = timing_of(
+            run_id,
+            stage,
+            figures=figures,
+            seconds=row.seconds,
+            estimate=plan.estimate,
+            machine=found.machine,
+            parameters=parameters,
+            at=row.finished or row.started or 0.0,
+        )
+        if timing is not None:
+            self.store.put_timing(timing)
 
     def _compile(
         self, run_id: str, plan: Plan, found: Circumstances, counts: Counts | None

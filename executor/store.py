@@ -17,7 +17,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from executor.audit import GENESIS, Event, event_hash, first_fault
 from executor.database import open_database
-from executor.tables import ArtifactRow, EventRow, FileRow, PlanRow, RunRow, StageRow, TrialRow
+from executor.tables import ArtifactRow, EventRow, FileRow, PlanRow, RunRow, StageRow, TimingRow, TrialRow
 from training.spec import Plan, Problem, spec_hash
 
 LAST = "last"
@@ -300,6 +300,16 @@ class Store:
         with self._writing() as session:
             for row in files:
                 session.merge(row)
+
+    def put_timing(self, row: TimingRow) -> None:
+        """Write down what a stage took; the same stage of the same run again replaces it."""
+        with self._writing() as session:
+            session.merge(row)
+
+    def timings(self, limit: int = 400) -> list[TimingRow]:
+        """What stages of earlier runs took, newest first."""
+        with self._reading() as session:
+            return list(session.exec(select(TimingRow).order_by(col(TimingRow.at).desc()).limit(limit)).all())
 
     # ---------------------------------------------------------------- the audit trail
 

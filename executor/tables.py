@@ -117,3 +117,21 @@ class FileRow(_Table, table=True):
     bytes: int
     mtime_ns: int
     sha256: str
+
+
+class TimingRow(_Table, table=True):
+    """What a finished stage took, beside what was planned: later plans on the same machine are moved by it."""
+
+    __tablename__ = "timings"
+    run_id: str = Field(primary_key=True)
+    stage: str = Field(primary_key=True)
+    machine: str
+    """Its fingerprint, with the full name of its processor or GPU."""
+    gpus: int = 0
+    """0 where the processor did the work."""
+    parameters: float
+    """Of the model; 0 where the stage has none."""
+    planned_seconds: float
+    """By the analytic model alone, for the work that was then done."""
+    measured_seconds: float
+    at: float

@@ -1,13 +1,14 @@
-"""What a plan will take, before anything is spent: from operations, bytes and speeds; low, likely and high."""
+"""What a plan will take, before anything is spent: operations, bytes and speeds, then what earlier runs took."""
 
 from typing import NamedTuple
 
 from planner.catalogue import known_base, parameters_of
+from planner.experience import Correction
 from planner.facts import ANSWERED, TEXT, Facts
 from planner.memory import training_memory_gb
 from planner.rules.size import MOST_REPEATS, TOKENS_PER_PARAMETER, UNKNOWN_TOKENS
 from planner.target import Target, in_currency, target
-from planner.words import number
+from planner.words import number, plural
 from training.spec import Estimate, Money, TrainingSpec
 
 UNKNOWN_PARAMETERS = 7e9
@@ -17,10 +18,13 @@ SHARES = {"pretrain": 0.30, "search": 0.20, "sft": 0.30}
 TRIAL = 0.25
 """Of a full fine-tuning: a trial is its beginning, and poor ones are stopped early."""
 CLEANED_BYTES_A_SECOND = 1e6
-START_SECONDS = 10.0
-"""Loading the libraries, once for each stage."""
-ANSWER_TOKENS, LABEL_TOKENS, CONTENDERS = 60, 8, 3
-"""Length of an answer, and of a class's name, in the test; the model, its base and plain search all take it."""
+START_SECONDS, LIGHT_START_SECONDS = 5.0, 1.0
+"""Of a stage that loads torch (3 to 8 seconds were measured), and of one that does not."""
+LIGHT = frozenset({"clean", "split"})
+ANSWER_TOKENS, LABEL_TOKENS, CONTENDERS = 60, 8, 2
+"""Length of an answer, and of a class's name, in the test; the model and its base write each, plain search copies."""
+MOST_JUDGED, MOST_JUDGED_LABELS = 1000, 4000
+"""Questions that the test asks at most."""
 ANSWERING_SHARE = 0.1
 """Of the training arithmetic that answering reaches: one token at a time."""
 RL_TRIES = 8
@@ -29,24 +33,16 @@ MEASURED_RANGE, GUESSED_RANGE = (0.5, 2.0), (0.2, 5.0)
 
 
 class Work(NamedTuple):
-    """Seconds by step."""
+    """The analytic model's own figures, before limits and experience."""
 
-    cleaning: float
-    pretrain: float
-    search: float
-    sft: float
-    later: float
-    """Preferences and rewards."""
-    judging: float
-    starting: float
-
-    @property
-    def training(self) -> float:
-        return self.pretrain + self.search + self.sft + self.later
+    seconds: dict[str, float]
+    """By step, each with the loading of its libraries."""
+    passes: dict[str, float]
+    """Passes over the data, of the steps that make any."""
 
     @property
     def whole(self) -> float:
-        return sum(self)
+        return sum(self.seconds.values())
 
 
 def model_parameters(spec: TrainingSpec, facts: Facts) -> tuple[float, float]:
@@ -73,7 +69,10 @@ def own_machines(spec: TrainingSpec, facts: Facts) -> bool:
 
 
 def work(spec: TrainingSpec, facts: Facts, place: Target) -> Work:
-    """Seconds that each step takes where nothing limits it, and less where a time limit does."""
+    """Seconds that each step takes where nothing limits it: 6 operations a parameter and token.
+
+    Source: Kaplan et al. 2020, https://arxiv.org/abs/2001.08361, section 2.1
+    """
     whole, active = model_parameters(spec, facts)
     scratch = (spec.model.base or "scratch") == "scratch"
     kept = 1.0 - (spec.data.holdout or 0.0)
@@ -88,30 +87,31 @@ def work(spec: TrainingSpec, facts: Facts, place: Target) -> Work:
     second = 6 * active / place.flops  # a token's training, in seconds
     text = read + (answered if scratch else 0.0)
     passes = max(1.0, min(MOST_REPEATS, TOKENS_PER_PARAMETER * whole / max(1.0, text))) if scratch else 2.0
-    pretrain = text * passes * second if "pretrain" in stages else 0.0
     epochs = min(20.0, max(3.0, (100_000 if scratch else 30_000) / max(1.0, rows)))
     fine = answered * epochs * second
-    sft = fine if "sft" in stages else 0.0
-    trials = spec.search.trials or 1
-    search = trials * TRIAL * sft if trials > 1 else 0.0
-    later = 2 * fine / epochs if "preference" in stages else 0.0
-    if "rl" in stages:
-        later += RL_TRIES * ANSWER_TOKENS * rows * (second + 2 * active / (ANSWERING_SHARE * place.flops))
-    tested = _tested(spec, facts)
-    said = LABEL_TOKENS if spec.task == "classification" else ANSWER_TOKENS
-    answering = tested * CONTENDERS * (0.05 + said * 2 * active / (ANSWERING_SHARE * place.flops))
     size = sum(source.characters for source in facts.measured) or 3 * UNKNOWN_TOKENS
-    limit = spec.budget.wall_clock_hours
-    if limit is not None:
-        pretrain = min(pretrain, SHARES["pretrain"] * limit * 3600)
-        search = min(search, SHARES["search"] * limit * 3600)
-        sft = min(sft, SHARES["sft"] * limit * 3600)
-    starts = START_SECONDS * (3 + len(stages) + (trials > 1))
-    return Work(size / CLEANED_BYTES_A_SECOND, pretrain, search, sft, later, answering, starts)
-
-
-def _tested(spec: TrainingSpec, facts: Facts) -> float:
-    return held_out(spec, facts) or 200.0
+    trials = spec.search.trials or 1
+    said, most = (
+        (LABEL_TOKENS, MOST_JUDGED_LABELS) if spec.task == "classification" else (ANSWER_TOKENS, MOST_JUDGED)
+    )
+    questions = min(most, held_out(spec, facts) or 200)
+    answering = 0.01 + said * 2 * active / (ANSWERING_SHARE * place.flops)
+    seconds = {"clean": size / CLEANED_BYTES_A_SECOND, "split": 0.0, "base": 0.0}
+    if "pretrain" in stages:
+        seconds["pretrain"] = text * passes * second
+    if "sft" in stages:
+        if trials > 1:
+            seconds["search"] = trials * TRIAL * fine
+        seconds["sft"] = fine
+    if "preference" in stages:
+        seconds["preference"] = 2 * fine / epochs
+    if "rl" in stages:
+        seconds["rl"] = RL_TRIES * ANSWER_TOKENS * rows * (second + 2 * active / (ANSWERING_SHARE * place.flops))
+    seconds |= {"package": 0.0, "judge": questions * CONTENDERS * answering}
+    started = {
+        step: value + (LIGHT_START_SECONDS if step in LIGHT else START_SECONDS) for step, value in seconds.items()
+    }
+    return Work(started, {"pretrain": passes, "sft": epochs})
 
 
 def held_out(spec: TrainingSpec, facts: Facts) -> int:
@@ -121,17 +121,44 @@ def held_out(spec: TrainingSpec, facts: Facts) -> int:
     return tests + kept
 
 
+class Spans(NamedTuple):
+    """Hours: lower end, likely, upper end."""
+
+    low: float
+    likely: float
+    high: float
+    corrections: dict[str, Correction]
+    """By step."""
+
+
+def hours_of(spec: TrainingSpec, facts: Facts, place: Target, planned: Work) -> Spans:
+    """The steps' hours, moved by what earlier runs took and kept below the time limit."""
+    prior = MEASURED_RANGE if facts.all_measured else GUESSED_RANGE
+    parameters = model_parameters(spec, facts)[0]
+    limit = spec.budget.wall_clock_hours
+    corrections: dict[str, Correction] = {}
+    sums = [0.0, 0.0, 0.0]
+    for step, seconds in planned.seconds.items():
+        moved = facts.hardware.experience.correction(
+            step, machine=place.fingerprint, parameters=parameters, prior_range=prior
+        )
+        corrections[step] = moved
+        share = SHARES.get(step)
+        most = share * limit * 3600 if share is not None and limit is not None else float("inf")
+        for i, factor in enumerate((moved.low, moved.factor, moved.high)):
+            sums[i] += min(seconds * factor, most)
+    low, likely, high = (value / 3600 for value in sums)
+    if limit is not None:
+        low, likely, high = min(low, limit), min(likely, limit), min(high, limit)
+    return Spans(low, likely, high, corrections)
+
+
 def estimate(spec: TrainingSpec, facts: Facts) -> Estimate:
     """Time, memory, disk and money, with a range that says how sure that is."""
     whole, _ = model_parameters(spec, facts)
     place = target(spec, facts.hardware, whole, own=own_machines(spec, facts))
-    steps = work(spec, facts, place)
-    factors = MEASURED_RANGE if facts.all_measured else GUESSED_RANGE
-    likely = steps.whole / 3600
-    low, high = likely * factors[0], likely * factors[1]
-    limit = spec.budget.wall_clock_hours
-    if limit is not None:
-        likely, low, high = min(likely, limit), min(low, limit), min(high, limit)
+    planned = work(spec, facts, place)
+    time = hours_of(spec, facts, place, planned)
     memory = training_memory_gb(whole, spec.model.adapter)
     trials = spec.search.trials or 1
     data_gb = sum(source.characters for source in facts.measured) / 1e9
@@ -139,13 +166,13 @@ def estimate(spec: TrainingSpec, facts: Facts) -> Estimate:
     disk = 4 * data_gb + (2 + (trials > 1)) * 14 * whole / 1e9 + 2 * whole / 1e9 + 0.02
     currency = (spec.budget.cost.currency if spec.budget.cost else None) or "EUR"
     figures = {}
-    for name, time in (("low", low), ("likely", likely), ("high", high)):
-        gpu_hours = time * place.gpus
+    for name, hours in (("low", time.low), ("likely", time.likely), ("high", time.high)):
+        gpu_hours = hours * place.gpus
         price = place.price or (0.0, 0.0)
         each = {"low": price[0], "likely": sum(price) / 2, "high": price[1]}[name]
         figures[name] = {
             "gpu_hours": _round(gpu_hours),
-            "wall_clock_hours": _round(time),
+            "wall_clock_hours": _round(hours),
             "peak_memory_gb": _round(memory * {"low": 0.8, "likely": 1.0, "high": 1.4}[name]),
             "cost": _round(in_currency(each * gpu_hours, currency) or each * gpu_hours),
             "disk_gb": _round(disk * {"low": 0.7, "likely": 1.0, "high": 1.5}[name]),
@@ -159,17 +186,30 @@ def estimate(spec: TrainingSpec, facts: Facts) -> Estimate:
         disk_gb=best["disk_gb"],
         low=figures["low"],
         high=figures["high"],
-        basis=_basis(spec, facts, place, whole),
+        basis=_basis(facts, place, whole, planned, time),
+        steps={step: _round(seconds) for step, seconds in planned.seconds.items()},
+        passes={step: _round(count) for step, count in planned.passes.items() if step in planned.seconds},
     )
 
 
-def _basis(spec: TrainingSpec, facts: Facts, place: Target, whole: float) -> str:
+def _basis(facts: Facts, place: Target, whole: float, planned: Work, time: Spans) -> str:
     tokens = sum(source.tokens for source in facts.measured)
     data = f"{number(tokens)} tokens of text" if facts.measured else "a guess of your data, which is not here yet"
     return (
         f"{data}, {number(whole)} parameters at 6 operations a parameter and token, "
-        f"{number(place.flops / 1e9)} billion operations a second on {place.words}; cost: {place.price_why}."
+        f"{number(place.flops / 1e9)} billion operations a second on {place.words}; {_learned(place, planned, time)}; "
+        f"cost: {place.price_why}."
     )
+
+
+def _learned(place: Target, planned: Work, time: Spans) -> str:
+    """`corrected by 3 earlier runs on this machine: ×0.55`."""
+    runs = max(one.runs for one in time.corrections.values())
+    where = "this machine" if place.here else f"{place.words}"
+    if not runs:
+        return f"not corrected yet: no earlier run on {where} is known"
+    moved = sum(seconds * time.corrections[step].factor for step, seconds in planned.seconds.items())
+    return f"corrected by {plural(runs, 'earlier run')} on {where}: ×{moved / planned.whole:.2g}"
 
 
 def _round(value: float) -> float:

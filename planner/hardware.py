@@ -8,7 +8,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from planner.experience import Experience
 from planner.tables import table
+from training.machine import cpu_model, fingerprint
 
 FLOPS_PER_CORE = 20e9
 """Training arithmetic of one CPU core a second on small models, on the careful side: on a server's two cores 36e9
@@ -45,6 +47,15 @@ class Hardware(_Part):
     """Per GPU."""
     models: list[CachedModel] = []
     """Base models in the local hub cache."""
+    cpu: str = ""
+    """The processor's own name."""
+    experience: Experience = Experience()
+    """What earlier runs took, here or on machines that they named."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this machine from others when times are compared."""
+        return fingerprint(cpu=self.cpu, cpus=self.cpus, gpu=self.gpu, gpus=self.gpus)
 
     @property
     def training_flops(self) -> float:
@@ -105,6 +116,7 @@ def this_hardware() -> Hardware:
         gpu=short_gpu_name(gpus[0][0]) if gpus else None,
         gpu_memory_gb=gpus[0][1] if gpus else None,
         models=cached_models(hub_cache()),
+        cpu=cpu_model(),
     )
 
 

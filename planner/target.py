@@ -6,6 +6,7 @@ from typing import NamedTuple
 from planner.hardware import SMALL_MODEL_GPU_FLOPS, Hardware, card
 from planner.tables import table
 from planner.words import plural
+from training.machine import fingerprint
 from training.spec import TrainingSpec
 
 UTILISATION = 0.35
@@ -29,6 +30,8 @@ class Target(NamedTuple):
     price: tuple[float, float] | None
     """EUR a card and hour, low and high; (0, 0) for the user's own machines, null where nobody knows."""
     price_why: str
+    fingerprint: str
+    """What earlier runs on the same machines are known by."""
 
 
 def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bool) -> Target:
@@ -48,7 +51,7 @@ def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bo
             flops = hardware.training_flops
         return Target(
             f"this machine ({hardware.words})", flops, hardware.gpus, memory or hardware.memory_gb, True, (0.0, 0.0),
-            "your own machine; its electricity is not counted",
+            "your own machine; its electricity is not counted", hardware.fingerprint,
         )  # fmt: skip
     count = compute.gpus or 1
     known = card(compute.gpu)
@@ -61,8 +64,9 @@ def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bo
     )
     words = plural(count, f"{compute.gpu.upper()} GPU" if compute.gpu else "GPU")
     price, why = _price(compute.gpu, compute.region, own=own or here)
+    known_as = hardware.fingerprint if here else fingerprint(cpu="", cpus=0, gpu=compute.gpu, gpus=count)
     return Target(
-        words, _flops(compute.gpu, count, parameters), count, each * count if each else None, here, price, why
+        words, _flops(compute.gpu, count, parameters), count, each * count if each else None, here, price, why, known_as
     )
 
 

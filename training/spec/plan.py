@@ -67,6 +67,10 @@ class Estimate(_Part):
     high: dict[str, float] = {}
     basis: str = ""
     """One sentence: what the figures were computed from."""
+    steps: dict[str, float] = {}
+    """Seconds of each step by the analytic model alone, before limits and experience: what a run's own are held against."""
+    passes: dict[str, float] = {}
+    """Passes over the data that `steps` counts with, by step."""
 
 
 class Plan(_Part):
