@@ -247,6 +247,8 @@ def _withdrawals(document: Document, claims: list[Claim]) -> list[tuple[str, Any
         low, high = name.first, name.last
         ok = False
         for hit in front:
+            if document.tokens[hit.first].sentence != sentence:
+                continue
             between = document.norms(hit.last + 1, name.first)
             if (
                 hit.last < name.first
@@ -266,6 +268,8 @@ def _withdrawals(document: Document, claims: list[Claim]) -> list[tuple[str, Any
                     continue
                 ok, low = True, min(low, hit.first)
         for hit in behind:
+            if document.tokens[hit.first].sentence != sentence:
+                continue
             between = document.norms(name.last + 1, hit.first)
             if (
                 hit.first > name.last

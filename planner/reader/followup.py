@@ -133,14 +133,9 @@ def _slots(state: State) -> list[_Slot]:
 
 def _replaced(document: Document, i: int, slots: list[_Slot]) -> _Slot | None:
     """The slot that holds the old number of "93% instead of 90"."""
-    for k, token in enumerate(document.tokens):
-        if (
-            token.mark != "instead of"
-            or not token.masked
-            or abs(document.tokens[k].sentence - document.tokens[i].sentence) > 0
-        ):
-            continue
-        if token.kind == "date":
+    first, last = document.sentences[document.tokens[i].sentence]
+    for token in document.tokens[first:last]:
+        if token.mark != "instead of" or not token.masked or token.kind == "date":
             continue
         number = float(token.raw if token.raw is not None else token.value)
         for slot in slots:

@@ -108,8 +108,11 @@ def intent_of(document: Document, *, changes: bool, asks: bool, supposes: bool) 
 
 def fields_named(document: Document, *, masked: bool = False) -> list[Hit]:
     """Names of fields in the turn ("the latency rule", "the deadline"), the longest where they overlap."""
+    known: list[Hit] | None = document.found.get(("fields", masked))
+    if known is not None:
+        return known
     hits = FIELD_NAMES.find(document, masked=masked)
-    return [
+    known = document.found["fields", masked] = [
         h
         for h in hits
         if not any(
@@ -120,6 +123,7 @@ def fields_named(document: Document, *, masked: bool = False) -> list[Hit]:
             for o in around(hits, h)
         )
     ]
+    return known
 
 
 def _rank(hit: Hit) -> int:

@@ -337,7 +337,8 @@ def _goal_score(draft: Draft) -> float:
         score += 2.5
     if any(h.concept == "data" for h in _DATA.find(document)):
         score += 1.0
-    chat = sum(1.0 for h in _CHAT.find(document, masked=True))
+    # what stands in a mail that is shown is not said to us
+    chat = sum(document.tokens[h.first].mark != "quotation" for h in _CHAT.find(document, masked=True)) * 1.0
     if not document.files and score < 3 and re.search(r"[\"“„«][^\"”“»]{12,}[\"”“»]", document.text):
         chat += 1.5  # it brings along the one text it is about
     return score - 0.9 * chat
