@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 DATA ?= ../shared/data
 
-.PHONY: help setup demo test lint fix bench results clean
+.PHONY: help setup demo test lint fix bench reader results clean
 
 help:   ## list the helpers
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -36,6 +36,11 @@ fix: setup   ## let ruff mend what it can
 bench: setup   ## how good a small model gets, and for how much work; DATA=folder with scan and banking77
 	@$(BIN)/python -m evals.bench.small_models scan $(DATA)/scan/tasks_train_simple.txt.gz $(DATA)/scan/tasks_test_simple.txt.gz
 	@$(BIN)/python -m evals.bench.small_models banking77 $(DATA)/banking77/train.csv $(DATA)/banking77/test.csv
+
+reader: setup   ## train the reader's classifiers anew from planner/reader/corpus; MODEL=folder of a sentence encoder
+	@$(BIN)/python -m training.word_vectors $(MODEL) build/vectors
+	@cp build/vectors/vocabulary.txt planner/reader/corpus/
+	@$(BIN)/python -m planner.reader.train_classifier build/vectors/vectors.npy
 
 results: setup   ## run the scenarios anew and write docs/results.md from their reports; DATA=folder
 	@$(BIN)/python -m evals.scenarios --data $(DATA) --write docs/results.md

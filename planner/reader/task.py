@@ -9,6 +9,7 @@ from planner.reader.lexicon.tasks import ACTIONS, BUILD, CHAT, TASKS
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.roles import name_role
+from planner.reader.sounds import sounds_like
 from planner.reader.words import word_set
 from training.spec import words as spec_words
 
@@ -25,6 +26,8 @@ _NAMES = tuple(spec_words.Task.__args__)  # type: ignore[attr-defined]
 _PRONE = frozenset(("support_chat", "document_qa", "writing", "code", "summarization", "domain_language"))
 THRESHOLD, LONE = 2.4, 1.6
 """Evidence that settles a task; less is enough where nothing else comes near."""
+LEARNED = 3.0
+"""What a sentence that surely sounds like a task adds to the evidence of its words."""
 
 
 def read_task(draft: Draft) -> None:
@@ -92,6 +95,10 @@ def read_task(draft: Draft) -> None:
     if explicit:
         return
     _combine(draft, scores, places)
+    for name, (value, sentence) in sounds_like(document).items():
+        scores[name] = scores.get(name, 0.0) + LEARNED * value
+        first, last = document.sentences[sentence]
+        places.setdefault(name, (0.0, Hit(name, first, last - 1)))
     draft.task_scores = scores
     if not scores:
         return
