@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from training.spec import Answer
+
 Intent = Literal["goal", "change", "answer", "approval", "decline", "thanks", "why", "what_if", "chat"]
 """What a turn does. Only `goal`, `change` and `answer` make claims; the others change nothing."""
 
@@ -67,6 +69,8 @@ class Wishes(_Part):
     disputes: list[Dispute] = []
     doubts: list[Doubt] = []
     """To be asked about; not where an earlier question asked it already."""
+    answers: list[Answer] = []
+    """Doubts that were asked about before, with what was said to them."""
     unreachable: list[Claim] = []
     """Data that is said to sit where it can't be opened from here (SharePoint, a web drive): value is the place."""
     left_out: list[Claim] = []

@@ -42,6 +42,7 @@ _UNITS = {
 }  # fmt: skip
 _BY_ORDER = (1.0, 0.5, 0.3, 0.2)
 """Weights where the user puts the criteria in order."""
+_DAYS = ("budget.deadline", "data.sources.since", "data.sources.until")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -79,30 +80,33 @@ def refusal(claim: Claim, turns: Sequence[str], *, today: date, files: Sequence[
         said = said if said is not None else numbers_in(claim.quote, unit.name)
         if not _follows(value, said, unit, claim.quote) and not _by_rule(claim, value):
             return f"the number {value:g} does not stand in “{_short(claim.quote)}”"
+    # What the built-in reader says of a file is merged over the turns, and its quote is of the last that changed it.
+    merged = claim.path == "data.sources" and claim.reader != "model"
+    evidence = "\n".join(turns) if merged else claim.quote
     for path, text in _texts_of(claim.path, claim.value):
-        reason = _text_refusal(path, text, claim, today, files)
+        reason = _text_refusal(path, text, evidence, today, files)
         if reason:
             return reason
     return None
 
 
-def _text_refusal(path: str, text: str, claim: Claim, today: date, files: Sequence[str]) -> str | None:
-    quote = _short(claim.quote)
-    if _DATED.fullmatch(text):
-        if date.fromisoformat(text) not in days_in(claim.quote, today):
+def _text_refusal(path: str, text: str, evidence: str, today: date, files: Sequence[str]) -> str | None:
+    quote = _short(evidence)
+    if path in _DAYS:
+        if not _DATED.fullmatch(text) or date.fromisoformat(text) not in days_in(evidence, today):
             return f"the day {text} does not follow from “{quote}”"
         return None
     if path == "data.sources.path":
         names = [file.casefold().rstrip("/") for file in files]
-        if text.casefold().rstrip("/") not in claim.quote.casefold() and text.casefold().rstrip("/") not in names:
+        if text.casefold().rstrip("/") not in evidence.casefold() and text.casefold().rstrip("/") not in names:
             return f"“{_short(text)}” is neither in “{quote}” nor attached"
     elif path == "model.base" and text != "scratch":
-        if _letters(text) not in _letters(claim.quote):
+        if _letters(text) not in _letters(evidence):
             return f"the base “{_short(text)}” does not stand in “{quote}”"
     elif path in ("compute.gpu", "rubric.detail", "data.sources.include", "data.sources.exclude", "name"):
-        said = numbers_in(claim.quote)
+        said = numbers_in(evidence)
         for figure in re.findall(r"\d+(?:\.\d+)?", text):
-            if float(figure) not in said and figure not in claim.quote:
+            if float(figure) not in said and figure not in evidence:
                 return f"the number {figure} does not stand in “{quote}”"
     return None
 

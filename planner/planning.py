@@ -62,7 +62,7 @@ def plan(
     made, reply = plan_wishes(
         with_accepted(wishes, accepted), files=files, today=today, survey=survey, hardware=hardware
     )
-    return made.model_copy(update={"answers": answers}), reply
+    return made.model_copy(update={"answers": [*answers, *wishes.answers]}), reply
 
 
 def plan_wishes(

@@ -6,26 +6,27 @@ turn changed or took back a value, a model's older reading of it is out of date.
 matters; elsewhere the built-in reader's value stands.
 """
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from planner.claims import Claim, Doubt, Wishes
-from planner.doubts import chosen
+from planner.doubts import chosen, question
 from planner.facts import LISTS
-from planner.facts import WHOLE as WHOLE_FIELDS
 from planner.llm.form import Reading
+from planner.llm.same import equal, key_of, overlap, parts, path_of, refined, together
+from planner.reader import read_steps
 from planner.surveyed import folded
+from training.spec import Answer
 
 MATTERS = (
     "task", "budget", "privacy.egress", "model.base", "model.architecture", "model.experts", "data.cleaning.pii",
     "languages", "stages", "gates", "data.sources",
 )  # fmt: skip
 SAFE: dict[str, tuple[Any, ...]] = {"privacy.egress": (False,), "data.cleaning.pii": ("redact", "drop")}
-"""Values that need no permission. Any other needs two readers who agree, or the user's word; until then the safe one holds."""
-_RIGHT = ("accuracy", "pass_rate", "exact_match")
-"""Ways to measure how many answers are right; which of them is meant, words seldom say."""
+"""Values that need no permission. A model alone can't give it: the user is asked, and until then the safe one holds."""
+ANSWERED = "your answer to my question."
+LONGEST = 300
 
 
 def agreed(built_in: Wishes, reading: Reading, turns: Sequence[str], *, files: Sequence[str], today: date) -> Wishes:
@@ -34,7 +35,7 @@ def agreed(built_in: Wishes, reading: Reading, turns: Sequence[str], *, files: S
         return built_in.model_copy(update={"is_goal": False, "claims": [], "disputes": []})
     merger = _Merger(built_in, turns, files, today)
     for claim in reading.accepted:
-        for one in _leaves(claim):
+        for one in parts(claim):
             if not merger.is_settled(one):
                 merger.take(one)
     merger.compare_sets()
@@ -42,11 +43,13 @@ def agreed(built_in: Wishes, reading: Reading, turns: Sequence[str], *, files: S
 
 
 def _is_goal(built_in: Wishes, reading: Reading) -> bool:
-    """Words ask for a model where both say so; where one does, if it also found what the model is for."""
+    """Words ask for a model where both readers say so. The built-in one alone is believed if it found something to plan
+    with, as a question costs less than a shrug; the model alone if it found what the task is."""
     if built_in.is_goal == reading.is_goal:
         return built_in.is_goal
-    claims = built_in.claims if built_in.is_goal else reading.accepted
-    return any(claim.path == "task" for claim in claims)
+    if built_in.is_goal:
+        return bool(built_in.claims)
+    return any(claim.path == "task" for claim in reading.accepted)
 
 
 class _Merger:
@@ -54,11 +57,13 @@ class _Merger:
 
     def __init__(self, built_in: Wishes, turns: Sequence[str], files: Sequence[str], today: date) -> None:
         self._built_in, self._turns = built_in, turns
-        self._claims = [one for claim in built_in.claims for one in _leaves(claim)]
+        self._claims = [one for claim in built_in.claims for one in parts(claim)]
         self._doubts: list[Doubt] = []
         self._sets: dict[str, list[Claim]] = {}
         self._added: list[Claim] = []
-        self._steps = _keys_after_each_turn(turns, files, today) if len(turns) > 1 else []
+        self._answers: list[Answer] = []
+        self._steps = read_steps(list(turns), files=list(files), today=today) if len(turns) > 1 else []
+        self._keys = [{key_of(one) for claim in step.claims for one in parts(claim)} for step in self._steps]
 
     def is_settled(self, claim: Claim) -> bool:
         """Whether the words have decided on it otherwise already, so that the model's claim says nothing."""
@@ -71,14 +76,14 @@ class _Merger:
             return True
         if claim.path == "data.sources":
             gone = [*wishes.left_out, *wishes.unreachable]
-            if any(folded(str(one.value)).casefold() == _path(claim) for one in gone):
+            if any(folded(str(one.value)).casefold() == path_of(claim) for one in gone):
                 return True
         unclear = wishes.unclear_language
-        if claim.path == "languages" and unclear is not None and _overlap(claim, unclear):
+        if claim.path == "languages" and unclear is not None and overlap(claim, unclear):
             return True
         # The built-in reader read it in its turn, and a later turn took it back.
-        step = self._steps[claim.turn] if claim.turn < len(self._steps) else set()
-        return _key(claim) in step and _key(claim) not in {_key(one) for one in self._claims}
+        then = self._keys[claim.turn] if claim.turn < len(self._keys) else set()
+        return key_of(claim) in then and key_of(claim) not in {key_of(one) for one in self._claims}
 
     def take(self, claim: Claim) -> None:
         """Adds a claim, drops it as known, or notes that it is in doubt."""
@@ -88,9 +93,9 @@ class _Merger:
         mine = self._counterpart(claim)
         if mine is None:
             self._add_or_ask(claim)
-        elif claim.path == "data.sources" and (more := _refined(mine, claim)) is not None:
+        elif claim.path == "data.sources" and (more := refined(mine, claim)) is not None:
             self._claims[self._claims.index(mine)] = more
-        elif not _equal(mine, claim) and mine.turn <= claim.turn and claim.path.startswith(MATTERS):
+        elif not equal(mine, claim) and mine.turn <= claim.turn and claim.path.startswith(MATTERS):
             self._ask(mine, claim)
 
     def compare_sets(self) -> None:
@@ -104,23 +109,28 @@ class _Merger:
             if not missing or path not in MATTERS:
                 self._add(*{str(one.value): one for one in extra}.values())
             elif max(one.turn for one in mine) <= max(one.turn for one in theirs):
-                self._ask(_together(mine), _together(theirs))
+                self._ask(together(mine), together(theirs))
 
     def wishes(self, reading: Reading) -> Wishes:
         built_in = self._built_in
         last = len(self._turns) - 1
         later = sorted({one.path for one in self._added if one.turn == last}) if last else []
+        answered = [one for one in self._answers if one.turn == last]
+        changed = {one.path for one in self._claims if one.why == ANSWERED and one.turn == last}
         unclear = built_in.unclear_language
         update: dict[str, Any] = {
             "is_goal": True,
             "goal": built_in.goal or _goal(reading),
             "claims": self._claims,
             "doubts": self._doubts,
-            "changed": sorted({*built_in.changed, *later}),
+            "answers": self._answers,
+            "changed": sorted({*built_in.changed, *later, *changed}),
             "unclear_language": None if any(one.path == "languages" for one in self._claims) else unclear,
         }
         if not built_in.is_goal:
             update["intent"] = "goal"
+        elif answered:  # a yes to a question is none to the plan it leads to
+            update["intent"] = "answer"
         elif later and built_in.intent == "chat":
             update["intent"] = "change"
         return built_in.model_copy(update=update)
@@ -130,12 +140,12 @@ class _Merger:
         same = [one for one in self._claims if one.path == claim.path]
         if claim.path not in LISTS or claim.path == "data.cleaning.languages":
             return same[0] if same else None
-        alike = [one for one in same if _key(one) == _key(claim)]
+        alike = [one for one in same if key_of(one) == key_of(claim)]
         # The same words, read as something else.
-        touching = [one for one in same if _overlap(one, claim) and (claim.path != "rubric" or not _key(claim)[1])]
+        touching = [one for one in same if overlap(one, claim) and (claim.path != "rubric" or not key_of(claim)[1])]
         if claim.path == "rubric":
-            touching += [one for one in self._claims if one.path == "gates" and _overlap(one, claim)]
-        found = [*[one for one in alike if _equal(one, claim)], *[one for one in alike if _overlap(one, claim)]]
+            touching += [one for one in self._claims if one.path == "gates" and overlap(one, claim)]
+        found = [*[one for one in alike if equal(one, claim)], *[one for one in alike if overlap(one, claim)]]
         return next(iter([*found, *alike, *touching]), None)
 
     def _add_or_ask(self, claim: Claim) -> None:
@@ -156,135 +166,49 @@ class _Merger:
         safe = SAFE.get(mine.path)
         if safe is not None and mine.value not in safe and other.value in safe:
             first, second = other, mine
-        turn = max(first.turn, second.turn)
         doubt = Doubt(field=first.path, quote=other.quote, readings=[first.value, second.value])
-        if turn == len(self._turns) - 1 and not self._answers_itself(doubt, first, second):
-            self._put(mine, first)
+        asked = self._asked_after(doubt, first, second)
+        if asked is None:
             if doubt not in self._doubts:
                 self._doubts.append(doubt)
-            return
-        asked_after = min(first.turn, second.turn) if turn == len(self._turns) - 1 else turn
-        answer = self._turns[asked_after + 1] if asked_after + 1 < len(self._turns) else ""
-        choice = chosen(doubt, answer)
-        if choice is None:
             self._put(mine, first)
             return
-        told = {"quote": answer.strip() or first.quote, "turn": asked_after + 1, "why": "your answer to my question."}
-        self._put(mine, (first, second)[choice].model_copy(update=told))
+        words = self._turns[asked + 1]
+        choice = chosen(doubt, words)
+        told = {"quote": words.strip() or first.quote, "turn": asked + 1, "why": ANSWERED}
+        meant = (first, second)[choice].model_copy(update=told) if choice is not None else first
+        self._put(mine, meant)
+        if choice is not None or self._steps[asked + 1].intent == "approval":
+            short = " ".join(words.split())[:LONGEST]
+            said = question(doubt).question
+            self._answers.append(Answer(field=doubt.field, question=said, answer=short, turn=asked + 1))
 
-    def _answers_itself(self, doubt: Doubt, first: Claim, second: Claim) -> bool:
-        """Whether the last turn is the answer to this very question, asked after the turn before."""
-        return min(first.turn, second.turn) < len(self._turns) - 1 and chosen(doubt, self._turns[-1]) is not None
+    def _asked_after(self, doubt: Doubt, first: Claim, second: Claim) -> int | None:
+        """The turn after which the doubt was asked about; null where it is to be asked now."""
+        last, latest = len(self._turns) - 1, max(first.turn, second.turn)
+        if latest < last:
+            return latest
+        # What one reader takes from the last turn may be the answer to this very question.
+        answers = min(first.turn, second.turn) < last and chosen(doubt, self._turns[last]) is not None
+        return last - 1 if answers else None
 
     def _put(self, old: Claim, new: Claim) -> None:
         """What is meant in the place of what was read; of a list of words each is a claim of its own."""
+        if old not in self._claims and new.value == old.value and new.path in SAFE:
+            return  # nobody said it: it is the default
         whole = isinstance(new.value, list) and new.path in LISTS
         gone = [one for one in self._claims if (one.path == old.path if whole else one == old)]
         at = self._claims.index(gone[0]) if gone else len(self._claims)
         kept = [one for one in self._claims if one not in gone]
         items = [new.model_copy(update={"value": value}) for value in new.value] if whole else [new]
-        if whole and new.why != "your answer to my question.":
+        if whole and new.why != ANSWERED:
             known = {str(one.value): one for one in gone}
             items = [known.get(str(one.value), one) for one in items]
         self._claims = [*kept[:at], *items, *kept[at:]]
 
 
-def _keys_after_each_turn(turns: Sequence[str], files: Sequence[str], today: date) -> list[set[tuple[str, str]]]:
-    from planner.reader import read_steps
-
-    steps = read_steps(list(turns), files=list(files), today=today)
-    return [{_key(one) for claim in step.claims for one in _leaves(claim)} for step in steps]
-
-
-def _leaves(claim: Claim) -> Iterator[Claim]:
-    """An object's parts as claims of their own; items of lists stay whole."""
-    many = isinstance(claim.value, dict) and bool(claim.value)
-    if not many or claim.path in LISTS or claim.path in WHOLE_FIELDS:
-        if isinstance(claim.value, list) and claim.path in LISTS and claim.path != "data.cleaning.languages":
-            yield from (claim.model_copy(update={"value": value}) for value in claim.value)
-        else:
-            yield claim
-        return
-    for key, value in claim.value.items():
-        if value is not None:
-            yield claim.model_copy(update={"path": f"{claim.path}.{key}", "value": value})
-
-
-def _key(claim: Claim) -> tuple[str, str]:
-    """What a claim is about: the field, and of a list which of its items."""
-    value = claim.value
-    if claim.path == "gates":
-        metric = str(value.get("metric"))
-        kind = "right" if metric in _RIGHT else "latency" if metric.startswith("latency") else metric
-        return "gates", f"{kind} {value.get('against') or ''}"
-    if claim.path == "rubric":
-        criterion = str(value.get("criterion"))
-        return "rubric", "" if criterion in ("policy", "custom") else criterion
-    if claim.path == "data.sources":
-        return "data.sources", _path(claim).rpartition("/")[2]
-    return claim.path, str(value) if claim.path in LISTS else ""
-
-
-def _equal(one: Claim, other: Claim) -> bool:
-    """Whether two claims of the same thing say the same of it, as far as it matters."""
-    if one.path == "rubric":
-        return True
-    if one.path == "gates":
-        up = {str(claim.value.get("op"))[:1] for claim in (one, other)}
-        return _key(one) == _key(other) and len(up) == 1 and _same(one.value.get("value"), other.value.get("value"))
-    if one.path == "data.sources":
-        if _key(one) != _key(other):
-            return False
-        return all(
-            one.value.get(key) in (None, other.value.get(key)) or other.value.get(key) is None
-            for key in ("role", "since", "until")
-        )
-    if one.path == "model.base":
-        first, second = (_letters(claim.value) for claim in (one, other))
-        return first in second or second in first
-    return _same(one.value, other.value)
-
-
-def _same(one: Any, other: Any) -> bool:
-    if isinstance(one, bool) or isinstance(other, bool):
-        return bool(one is other)
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return math.isclose(one, other, rel_tol=1e-6)
-    if isinstance(one, str) and isinstance(other, str):
-        return one.casefold() == other.casefold()
-    return bool(one == other)
-
-
-def _refined(mine: Claim, other: Claim) -> Claim | None:
-    """The same file with what the built-in reader left open of it; null where nothing is added, or they differ."""
-    if not _equal(mine, other):
-        return None
-    more = {
-        key: other.value[key] for key in ("role", "since", "until") if other.value.get(key) and not mine.value.get(key)
-    }
-    return other.model_copy(update={"value": {**mine.value, **more}}) if more else None
-
-
-def _together(claims: list[Claim]) -> Claim:
-    """Several items of a list as one claim of them all."""
-    latest = max(claims, key=lambda one: one.turn)
-    return latest.model_copy(update={"value": list(dict.fromkeys(one.value for one in claims))})
-
-
-def _overlap(one: Claim, other: Claim) -> bool:
-    """Whether two claims rest on the same words."""
-    return bool(one.quote and other.quote) and (one.quote in other.quote or other.quote in one.quote)
-
-
 def _within(path: str, outer: str) -> bool:
     return path == outer or path.startswith(f"{outer}.")
-
-
-def _path(claim: Claim) -> str:
-    return folded(str(claim.value.get("path", ""))).casefold()
-
-
-_letters: Callable[[Any], str] = lambda value: "".join(c for c in str(value).casefold() if c.isalnum())  # noqa: E731
 
 
 def _goal(reading: Reading) -> str:
