@@ -6,7 +6,7 @@ from planner.catalogue import known_base, parameters_of
 from planner.experience import Correction
 from planner.facts import ANSWERED, TEXT, Facts
 from planner.memory import training_memory_gb
-from planner.rules.size import MOST_REPEATS, TOKENS_PER_PARAMETER, UNKNOWN_TOKENS
+from planner.rules.size import TOKENS_PER_PARAMETER, UNKNOWN_TOKENS
 from planner.target import Target, in_currency, target
 from planner.words import number, plural
 from training.spec import Estimate, Money, TrainingSpec
@@ -15,6 +15,8 @@ UNKNOWN_PARAMETERS = 7e9
 """Of a base that nothing is known of."""
 SHARES = {"pretrain": 0.30, "search": 0.20, "sft": 0.30}
 """How a run with a time limit shares it among what trains; the rest is for cleaning, packaging and judging."""
+MOST_PASSES = 4.0
+"""Over a text that is read from scratch; more teaches nothing that is new."""
 TRIAL = 0.25
 """Of a full fine-tuning: a trial is its beginning, and poor ones are stopped early."""
 CLEANED_BYTES_A_SECOND = 1e6
@@ -86,7 +88,7 @@ def work(spec: TrainingSpec, facts: Facts, place: Target) -> Work:
     stages = spec.stages or []
     second = 6 * active / place.flops  # a token's training, in seconds
     text = read + (answered if scratch else 0.0)
-    passes = max(1.0, min(MOST_REPEATS, TOKENS_PER_PARAMETER * whole / max(1.0, text))) if scratch else 2.0
+    passes = max(1.0, min(MOST_PASSES, TOKENS_PER_PARAMETER * whole / max(1.0, text))) if scratch else 2.0
     epochs = min(20.0, max(3.0, (100_000 if scratch else 30_000) / max(1.0, rows)))
     fine = answered * epochs * second
     size = sum(source.characters for source in facts.measured) or 3 * UNKNOWN_TOKENS

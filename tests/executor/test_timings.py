@@ -1,0 +1,60 @@
+"""What a stage leaves for later plans: a fair pair of seconds, or nothing."""
+
+from typing import Any
+
+import pytest
+
+from executor.machine import Machine
+from executor.stage import StageSpec
+from executor.tables import TimingRow
+from executor.timings import timing_of
+from training.spec import Estimate
+
+PLANNED = Estimate(steps={"sft": 100.0, "search": 200.0, "judge": 20.0}, passes={"sft": 10.0})
+MACHINE = Machine(name="Linux", cpus=2, memory_gb=8, cpu="Some CPU")
+
+
+def timing(name: str, settings: dict[str, Any], **figures: Any) -> TimingRow | None:
+    return timing_of(
+        "run",
+        StageSpec(name=name, settings=settings, function="somewhere:stage"),
+        figures=figures,
+        seconds=50.0,
+        estimate=PLANNED,
+        machine=MACHINE,
+        parameters=1e6,
+        at=0.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "figures", "planned"),
+    [
+        pytest.param("sft", {"epochs": 10}, {}, 100, id="all passes: what was planned"),
+        pytest.param("sft", {"epochs": 5}, {}, 50, id="half the passes: half of it"),
+        pytest.param("judge", {}, {}, 20, id="a stage without passes"),
+        pytest.param(
+            "search", {"sft": {"epochs": 5}, "trial_share": 0.25}, {"trials": 6, "planned_trials": 6}, 100,
+            id="a search of trainings with half the passes"),
+    ],
+)  # fmt: skip
+def test_what_was_planned_is_scaled_to_what_was_done(
+    name: str, settings: dict[str, Any], figures: dict[str, Any], planned: float
+) -> None:
+    found = timing(name, settings, **figures)
+    assert found is not None
+    assert (found.planned_seconds, found.measured_seconds, found.machine) == (planned, 50.0, "Some CPU x 2")
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "figures"),
+    [
+        pytest.param("sft", {"epochs": 10}, {"ended_early": True}, id="landed early"),
+        pytest.param(
+            "search", {"sft": {"epochs": 10}, "trial_share": 0.25}, {"trials": 3, "planned_trials": 6},
+            id="a search that was cut short"),
+        pytest.param("package", {}, {}, id="a stage without a price"),
+    ],
+)  # fmt: skip
+def test_what_says_nothing_is_not_kept(name: str, settings: dict[str, Any], figures: dict[str, Any]) -> None:
+    assert timing(name, settings, **figures) is None
