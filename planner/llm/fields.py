@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -93,7 +93,8 @@ def _walk(model: type[BaseModel], prefix: str) -> Iterator[Field]:
             item = get_args(kind)[0]
             yield Field(path, item, _words(item), about or _summary(item), True)
         else:
-            yield Field(path, info.annotation, _words(kind), about or _summary(kind), False)
+            bounded = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+            yield Field(path, bounded, _words(kind), about or _summary(kind), False)
 
 
 def _words(kind: Any) -> str:

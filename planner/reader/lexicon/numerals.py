@@ -80,7 +80,7 @@ def compound(word: str, language: str) -> float | None:
     if language not in ("de", "nl") or len(word) < 7:
         return None
     units, tens, link = UNITS[language], (_GERMAN_TENS if language == "de" else _DUTCH_TENS), AND[language]
-    for hundred in ("tausend", "duizend", "hundert", "honderd"):
+    for hundred in ("tausend", "hundert") if language == "de" else ("duizend", "honderd"):
         head, found, tail = word.partition(hundred)
         if found:
             low = 1.0 if head in ("", "ein") else units.get(head)
