@@ -38,14 +38,11 @@ def plan_conversation(
     """
     root, today = root or Path.cwd(), today or date.today()
     wishes, note = read_words(turns, files=files, today=today)
-    if not wishes.is_goal:
-        return plan(turns, files=files, today=today, survey=None, hardware=hardware or Hardware(), wishes=wishes)
-    measured = survey_of(wishes, files=files, root=root, ignore=ignore)
-    if strict:
+    measured = survey_of(wishes, files=files, root=root, ignore=ignore) if wishes.is_goal else None
+    if measured is not None and strict:
         refuse_unusable(measured)
-    made, reply = plan(
-        turns, files=files, today=today, survey=measured, hardware=hardware or _this_hardware(), wishes=wishes
-    )
+    here = hardware or (_this_hardware() if wishes.is_goal else Hardware())
+    made, reply = plan(turns, files=files, today=today, survey=measured, hardware=here, wishes=wishes)
     return made, f"{reply}\n\n{note}" if note else reply
 
 
