@@ -110,7 +110,8 @@ def conversation(
                 "conflicts": state["plan"]["conflicts"],
             }
         )
-        return {"turns": [*state["turns"], _text(answer)]}
+        text = _text(answer)  # empty for a yes to an earlier plan, which answers no question
+        return {"turns": [*state["turns"], text] if text.strip() else state["turns"]}
 
     def approve(state: State) -> State:
         wanted = hash_of(state)
