@@ -46,9 +46,7 @@ def _rows(database: Path) -> list[tuple[str, str, str, int, float, float, float]
         return []  # a store of an earlier version has no such table; a plan does without
 
 
-def _past(
-    run: str, stage: str, machine: str, gpus: int, parameters: float, planned: float, measured: float
-) -> Past:
+def _past(run: str, stage: str, machine: str, gpus: int, parameters: float, planned: float, measured: float) -> Past:
     if gpus:  # by the short name, as requests name it
         name = machine.rpartition(" x ")[0]
         machine = fingerprint(cpu=cpu_model(), cpus=0, gpu=short_gpu_name(name), gpus=gpus)

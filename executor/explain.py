@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict
 from executor.stage import WHY, StageSpec
 from training.spec import Plan, Problem
 
-
 PRICED = ("wall_clock_hours", "gpu_hours", "peak_memory_gb", "disk_gb", "cost")
 
 

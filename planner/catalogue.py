@@ -28,7 +28,7 @@ class Base(BaseModel):
         return "*" in self.languages or set(languages) <= set(self.languages)
 
 
-CLOSED = ("gpt-4", "gpt-5", "gpt-3.5", "chatgpt", "claude", "gemini", "o1-", "o3-", "grok")
+CLOSED = ("gpt-4", "gpt-5", "gpt-3", "gpt4", "gpt5", "gpt3", "chatgpt", "claude", "gemini", "o1-", "o3-", "grok")
 """Models whose weights nobody outside can have; gpt-oss and gemma are open."""
 
 

@@ -93,9 +93,7 @@ def work(spec: TrainingSpec, facts: Facts, place: Target) -> Work:
     fine = answered * epochs * second
     size = sum(source.characters for source in facts.measured) or 3 * UNKNOWN_TOKENS
     trials = spec.search.trials or 1
-    said, most = (
-        (LABEL_TOKENS, MOST_JUDGED_LABELS) if spec.task == "classification" else (ANSWER_TOKENS, MOST_JUDGED)
-    )
+    said, most = (LABEL_TOKENS, MOST_JUDGED_LABELS) if spec.task == "classification" else (ANSWER_TOKENS, MOST_JUDGED)
     questions = min(most, held_out(spec, facts) or 200)
     answering = 0.01 + said * 2 * active / (ANSWERING_SHARE * place.flops)
     seconds = {"clean": size / CLEANED_BYTES_A_SECOND, "split": 0.0, "base": 0.0}
@@ -161,7 +159,7 @@ def estimate(spec: TrainingSpec, facts: Facts) -> Estimate:
     place = target(spec, facts.hardware, whole, own=own_machines(spec, facts))
     planned = work(spec, facts, place)
     time = hours_of(spec, facts, place, planned)
-    memory = training_memory_gb(whole, spec.model.adapter)
+    memory = training_memory_gb(whole, spec.model.adapter, place.gpus)
     trials = spec.search.trials or 1
     data_gb = sum(source.characters for source in facts.measured) / 1e9
     # A checkpoint has weights and optimizer; two are kept, a search keeps its best, and the package is in bf16.

@@ -6,8 +6,17 @@ from planner.catalogue import is_closed, is_path, known_base, parameters_of
 from planner.check.finding import Case, Finding, conflict, warning
 from planner.estimate import model_parameters
 from planner.hardware import card
-from planner.memory import training_memory_gb
-from planner.words import listed, number
+from planner.memory import (
+    bytes_a_parameter,
+    cards_needed,
+    largest_parameters,
+    memory_on_a_card_gb,
+    training_memory_gb,
+)
+from planner.words import listed, number, plural
+
+HOW = {"lora": "LoRA", "qlora": "QLoRA"}
+USUAL_CARD_GB, MOST_CARDS = 80, 64
 
 
 def cap_below_the_base(case: Case) -> Iterator[Finding]:
@@ -69,26 +78,74 @@ def base_that_is_not_here(case: Case) -> Iterator[Finding]:
 
 
 def too_large_for_the_memory(case: Case) -> Iterator[Finding]:
-    model, compute = case.spec.model, case.spec.compute
-    whole, _ = model_parameters(case.spec, case.facts)
+    model = case.spec.model
     if model.base and model.base != "scratch" and parameters_of(model.base) is None and not case.facts.survey.models:
         return  # a size that nobody knows is no ground for a refusal
-    needed = training_memory_gb(whole, model.adapter)
+    parameters = _size_meant(case)
     room = case.place.memory_gb
-    if room is None or needed <= room:
+    cards = max(1, case.place.gpus)
+    if room is None or memory_on_a_card_gb(parameters, model.adapter, cards) <= room / cards:
         return
-    fits = [a for a in ("lora", "qlora") if training_memory_gb(whole, a) <= room and a != model.adapter]
-    advice = (
-        f"Train it with {fits[0].upper() if fits[0] == 'lora' else 'QLoRA'} instead" if fits else "Take a smaller base"
+    needed = training_memory_gb(parameters, model.adapter, cards)
+    problem = (
+        f"Training {_what(case, parameters)} takes about {needed:,.0f} GB of memory, and {case.place.words} has "
+        f"{room:,.0f}."
     )
-    problem = f"Training {_what(case)} takes about {needed:.0f} GB of memory, and {case.place.words} has {room:.0f}."
-    named_hardware = compute.gpu is not None or compute.memory_gb is not None
+    advice = _ways_out(case, parameters, room / cards, cards)
+    named_hardware = case.spec.compute.gpu is not None or case.spec.compute.memory_gb is not None
+    settled = [field for field in ("model.base", "model.max_parameters", "model.adapter") if case.asked(field)]
     if named_hardware and (case.asked("model.base") or case.asked("model.adapter")):
-        fields = [field for field in ("model.base", "model.adapter", "compute.memory_gb", "compute.gpu")
-                  if case.asked(field)]  # fmt: skip
-        yield conflict(fields, problem, f"{advice}, or name larger machines.")
+        hardware = [field for field in ("compute.memory_gb", "compute.gpu") if case.asked(field)]
+        scratch = model.base in (None, "scratch")
+        yield conflict(
+            [field for field in settled if scratch or field != "model.max_parameters"] + hardware, problem, advice
+        )
     else:
-        yield warning(["model.base"], problem, f"{advice}, or run it on a larger machine.")
+        yield warning(["model.base"], problem, advice)
+
+
+def _size_meant(case: Case) -> float:
+    """Parameters in question: of the base; without one, the size that is named where all its weights shall be trained."""
+    model = case.spec.model
+    adapter = case.facts.claim("model.adapter")
+    if (
+        model.base in (None, "scratch")
+        and model.max_parameters
+        and adapter is not None
+        and case.asked("model.max_parameters")
+    ):
+        return model.max_parameters
+    return model_parameters(case.spec, case.facts)[0]
+
+
+def _ways_out(case: Case, parameters: float, card_gb: float, cards: int) -> str:
+    """What would fit, with how much each takes; the least change first."""
+    model = case.spec.model
+    ways = []
+    for adapter in ("lora", "qlora") if case.place.gpus else ("lora",):
+        if bytes_a_parameter(adapter) >= bytes_a_parameter(model.adapter):
+            continue
+        fits = memory_on_a_card_gb(parameters, adapter, cards) <= card_gb
+        wanted = cards if fits else cards_needed(parameters, adapter, USUAL_CARD_GB)
+        if wanted is None or (not fits and not case.place.gpus):
+            continue
+        where = "" if fits else f", on {plural(wanted, 'card')} of {USUAL_CARD_GB} GB"
+        takes = f"about {training_memory_gb(parameters, adapter, wanted):,.0f} GB{where}"
+        ways.append(f"train it with {HOW[adapter]} ({takes})")
+    largest = largest_parameters(model.adapter, card_gb, cards)
+    if largest >= 1e6:
+        ways.append(f"take a model of at most {number(float(f'{largest:.1g}'))} parameters")
+    if case.place.gpus:
+        more = cards_needed(parameters, model.adapter, card_gb)
+        bigger = cards_needed(parameters, model.adapter, USUAL_CARD_GB)
+        if more is not None and more <= MOST_CARDS:
+            ways.append(f"take {more} such cards")
+        elif bigger is not None and bigger <= MOST_CARDS:
+            ways.append(f"take {plural(bigger, 'card')} of {USUAL_CARD_GB} GB")
+    else:
+        ways.append("run it on a larger machine")
+    said = listed(ways, "or") or "take a much smaller model"
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def four_bit_without_a_gpu(case: Case) -> Iterator[Finding]:
@@ -157,11 +214,11 @@ def card_that_nobody_knows(case: Case) -> Iterator[Finding]:
         )
 
 
-def _what(case: Case) -> str:
+def _what(case: Case, parameters: float) -> str:
     model = case.spec.model
-    size = number(model_parameters(case.spec, case.facts)[0])
-    how = {"lora": "with LoRA", "qlora": "with QLoRA"}.get(model.adapter or "none", "with all its weights")
-    return f"{model.base if model.base != 'scratch' else 'a model'} ({size} parameters) {how}"
+    how = f"with {HOW[model.adapter]}" if model.adapter in HOW else "with all its weights"
+    named = model.base if model.base not in (None, "scratch") else "a model"
+    return f"{named} ({number(parameters)} parameters) {how}"
 
 
 CHECKS = (

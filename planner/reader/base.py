@@ -65,6 +65,14 @@ _FOREIGN = frozenset(
     """.split()
 )
 
+_CLOSED = re.compile(
+    r"\b(?:fine[- ]?tun\w+|train|retrain|customi[sz]e|start(?:ing)? from|on top of)\s+"
+    r"(?:(?:a|an|our|the|own|openai|anthropic|google)(?:['’]s)?\s+)*"
+    r"(?P<name>(?:chatgpt|gpt[- ]?[345]|claude|gemini)[\w.]*(?:[- ](?:turbo|mini|nano|pro|flash|haiku|sonnet|opus|\d[\w.]*))*)",
+    re.IGNORECASE,
+)
+"""A model that only its maker can train, where the words want just that; elsewhere it is a tool or a rival."""
+
 _DATA_FILES = (".csv", ".tsv", ".json", ".jsonl", ".txt", ".md", ".pdf", ".docx", ".xlsx", ".parquet", ".zip")
 
 
@@ -96,6 +104,11 @@ def read_base(draft: Draft) -> None:
         ):
             draft.set("model.base", str(token.value), i, i)
             draft.use(i)
+    for closed in _CLOSED.finditer(document.text):
+        places = [i for i, token in enumerate(document.tokens) if closed.start("name") <= token.start < closed.end()]
+        if places and draft.value("model.base") is None and not negated(document, places[0], places[-1], reach=4):
+            name = re.sub(r"\s+", "-", closed["name"].rstrip("."))
+            draft.set("model.base", name, places[0], places[-1])
     for hit in _FAMILY.find(document):
         if draft.value("model.base") is None and not negated(document, hit.first, hit.last, reach=3):
             at = next(k for k in range(hit.first, hit.last + 1) if document.norm(k) in FAMILIES)
