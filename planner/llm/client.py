@@ -7,10 +7,12 @@ must stay.
 
 import asyncio
 import logging
+import ssl
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import Future
 from contextvars import copy_context
+from functools import cache
 from typing import Any, TypeVar
 
 from planner.llm.faults import MovedAway, TooMuch, retry_after, status_of
@@ -42,7 +44,7 @@ def ask_model(
         proxies: whether a proxy of the environment may stand between; never for a server on this machine.
     Raises: whatever the server, the network or the model did; `faults.told` puts it into words.
     """
-    _keep_quiet()
+    _load(server)
     http = _http_client(proxies=proxies and not server.on_this_machine)
 
     async def work() -> Reading:
@@ -100,20 +102,22 @@ def _create(server: Server, http: Any, mode: Any) -> Any:
 
     key = server.key.get_secret_value()
     if server.kind == "mistral":
+        import httpx2
         from mistralai.client import Mistral
 
         mistral = Mistral(
             api_key=key,
             server_url=server.url,
+            client=httpx2.Client(verify=_certificates()),  # never asked; its own would read the authorities again
             async_client=http,
             timeout_ms=int(server.seconds * 1000),
             debug_logger=_Silent(),
         )
         return instructor.from_mistral(mistral, mode=mode, use_async=True).chat.completions.create
-    from openai import AsyncOpenAI
+    from openai import AsyncOpenAI, Omit
 
     # Organization and project of OpenAI's own service, from the environment, are no business of another server.
-    nobody = {"OpenAI-Organization": "", "OpenAI-Project": ""}
+    nobody: Any = {"OpenAI-Organization": Omit(), "OpenAI-Project": Omit()}
     openai = AsyncOpenAI(
         base_url=server.url,
         api_key=key,
@@ -152,13 +156,22 @@ def _http_client(*, proxies: bool) -> Any:
             await self._stream.aclose()
 
     # With a transport of its own no proxy is taken from the environment; certificates of an own authority still are.
-    transport = None if proxies else httpx2.AsyncHTTPTransport()
+    transport = None if proxies else httpx2.AsyncHTTPTransport(verify=_certificates())
     return httpx2.AsyncClient(
         transport=transport,
+        verify=_certificates(),
         follow_redirects=False,
         event_hooks={"response": [bounded]},
         headers={"Accept-Encoding": "identity"},
     )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Once for the process: reading all authorities takes longer than all else here."""
+    import httpx2
+
+    return httpx2.create_ssl_context()
 
 
 def _within(seconds: float, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
@@ -187,7 +200,14 @@ class _Silent:
         """Says nothing: a request holds the user's words, and its headers the key."""
 
 
-def _keep_quiet() -> None:
-    """No line of these libraries reaches a log: they repeat what a server says, and servers repeat keys and words."""
+def _load(server: Server) -> None:
+    """The libraries, before the clock runs: the first time they take a second. No line of theirs reaches a log: they
+    repeat what a server says, and servers repeat keys and words."""
+    import instructor  # noqa: F401
+    import openai.resources.chat  # noqa: F401
+
+    if server.kind == "mistral":
+        import mistralai.client.chat
+        import mistralai.extra  # noqa: F401
     for name in ("instructor", "openai", "httpx", "httpx2", "httpcore2"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

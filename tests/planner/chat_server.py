@@ -29,6 +29,7 @@ class ChatServer:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or a second answer on the same connection comes 40 ms late
     chat: ChatServer
 
     def do_POST(self) -> None:
