@@ -14,7 +14,7 @@ from planner.claims import Claim, Doubt, Wishes
 from planner.doubts import chosen, question
 from planner.facts import LISTS
 from planner.llm.form import Reading
-from planner.llm.same import equal, key_of, overlap, parts, path_of, refined, together
+from planner.llm.same import equal, key_of, overlap, parts, path_of, refined, same, same_figure, together
 from planner.reader import read_steps
 from planner.surveyed import folded
 from training.spec import Answer
@@ -63,6 +63,9 @@ class _Merger:
         self._added: list[Claim] = []
         self._answers: list[Answer] = []
         self._steps = read_steps(list(turns), files=list(files), today=today) if len(turns) > 1 else []
+        steps = self._steps
+        anew = [i for i in range(1, len(steps)) if steps[i - 1].is_goal and steps[i].goal != steps[i - 1].goal]
+        self._goal_began = anew[-1] if anew else 0
         self._keys = [{key_of(one) for claim in step.claims for one in parts(claim)} for step in self._steps]
 
     def is_settled(self, claim: Claim) -> bool:
@@ -81,6 +84,11 @@ class _Merger:
         unclear = wishes.unclear_language
         if claim.path == "languages" and unclear is not None and overlap(claim, unclear):
             return True
+        last = len(self._turns) - 1
+        if last and claim.turn == last and wishes.intent in ("why", "what_if"):  # it only asks
+            return True
+        if claim.turn < self._goal_began:  # an earlier goal; what still holds of it the built-in reader has kept
+            return True
         # The built-in reader read it in its turn, and a later turn took it back.
         then = self._keys[claim.turn] if claim.turn < len(self._keys) else set()
         return key_of(claim) in then and key_of(claim) not in {key_of(one) for one in self._claims}
@@ -92,7 +100,8 @@ class _Merger:
             return
         mine = self._counterpart(claim)
         if mine is None:
-            self._add_or_ask(claim)
+            if not any(same_figure(one, claim) for one in self._claims):
+                self._add_or_ask(claim)
         elif claim.path == "data.sources" and (more := refined(mine, claim)) is not None:
             self._claims[self._claims.index(mine)] = more
         elif not equal(mine, claim) and mine.turn <= claim.turn and claim.path.startswith(MATTERS):
@@ -137,16 +146,24 @@ class _Merger:
 
     def _counterpart(self, claim: Claim) -> Claim | None:
         """The claim of the same thing that stands already; null where nothing was said of it."""
-        same = [one for one in self._claims if one.path == claim.path]
+        known = [one for one in self._claims if one.path == claim.path]
         if claim.path not in LISTS or claim.path == "data.cleaning.languages":
-            return same[0] if same else None
-        alike = [one for one in same if key_of(one) == key_of(claim)]
-        # The same words, read as something else.
-        touching = [one for one in same if overlap(one, claim) and (claim.path != "rubric" or not key_of(claim)[1])]
-        if claim.path == "rubric":
+            return known[0] if known else None
+        alike = [one for one in known if key_of(one) == key_of(claim)]
+        touching = [one for one in known if overlap(one, claim)]
+        if claim.path == "gates":
+            # Two measures of one thing are two conditions, unless they rest on the same words.
+            alike = [one for one in alike if one in touching or one.value.get("metric") == claim.value.get("metric")]
+            touching = [one for one in touching if same(one.value.get("value"), claim.value.get("value"))]
+        elif claim.path == "data.sources":
+            # A file that the words name is one more; one that they only mean may be the other.
+            named = str(claim.value.get("path")).casefold() in claim.quote.casefold()
+            touching = [] if named else touching
+        else:
+            touching = [] if key_of(claim)[1] else touching
             touching += [one for one in self._claims if one.path == "gates" and overlap(one, claim)]
-        found = [*[one for one in alike if equal(one, claim)], *[one for one in alike if overlap(one, claim)]]
-        return next(iter([*found, *alike, *touching]), None)
+        first = [one for one in alike if equal(one, claim)] + [one for one in alike if overlap(one, claim)]
+        return next(iter([*first, *alike, *touching]), None)
 
     def _add_or_ask(self, claim: Claim) -> None:
         safe = SAFE.get(claim.path)

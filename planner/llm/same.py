@@ -51,7 +51,7 @@ def equal(one: Claim, other: Claim) -> bool:
         return True
     if one.path == "gates":
         up = {str(claim.value.get("op"))[:1] for claim in (one, other)}
-        return key_of(one) == key_of(other) and len(up) == 1 and _same(one.value.get("value"), other.value.get("value"))
+        return key_of(one) == key_of(other) and len(up) == 1 and same(one.value.get("value"), other.value.get("value"))
     if one.path == "data.sources":
         if key_of(one) != key_of(other):
             return False
@@ -62,10 +62,10 @@ def equal(one: Claim, other: Claim) -> bool:
     if one.path == "model.base":
         first, second = (_letters(claim.value) for claim in (one, other))
         return first in second or second in first
-    return _same(one.value, other.value)
+    return same(one.value, other.value)
 
 
-def _same(one: Any, other: Any) -> bool:
+def same(one: Any, other: Any) -> bool:
     if isinstance(one, bool) or isinstance(other, bool):
         return bool(one is other)
     if isinstance(one, int | float) and isinstance(other, int | float):
@@ -94,6 +94,18 @@ def together(claims: list[Claim]) -> Claim:
 def overlap(one: Claim, other: Claim) -> bool:
     """Whether two claims rest on the same words."""
     return bool(one.quote and other.quote) and (one.quote in other.quote or other.quote in one.quote)
+
+
+def same_figure(one: Claim, other: Claim) -> bool:
+    """Whether two claims of different fields take the same number from the same words: it was meant for one of them."""
+    if one.path == other.path or not overlap(one, other):
+        return False
+    return any(same(a, b) for a in _figures(one.value) for b in _figures(other.value))
+
+
+def _figures(value: Any) -> list[float]:
+    parts_ = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    return [float(part) for part in parts_ if isinstance(part, int | float) and not isinstance(part, bool)]
 
 
 def path_of(claim: Claim) -> str:

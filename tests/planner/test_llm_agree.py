@@ -208,6 +208,51 @@ def test_what_a_later_turn_changed_or_took_back_is_not_brought_back_by_a_model_t
     assert values(found, "gates") == values(now, "gates")
 
 
+def test_several_claims_on_the_same_words_are_no_disagreement() -> None:
+    request = "A bot that answers our customers from chats.csv and faq.md, 92% right and 99% valid JSON, p95 below 3 s."
+    quote = "92% right and 99% valid JSON"
+    found = two_readings(
+        [request], ("data.sources", {"path": "faq.md"}, "chats.csv and faq.md"), ("gates", {"metric": "accuracy", "op": ">=", "value": 0.92}, quote),
+        ("gates", {"metric": "format_valid_rate", "op": ">=", "value": 0.99}, quote), ("gates", {"metric": "latency_p95_seconds", "op": "<", "value": 3}, "p95 below 3 s"),
+    )  # fmt: skip
+    assert found.doubts == []
+    assert sorted(source["path"] for source in values(found, "data.sources")) == ["chats.csv", "faq.md"]
+    assert sorted(gate["metric"] for gate in values(found, "gates")) == [
+        "accuracy",
+        "format_valid_rate",
+        "latency_p95_seconds",
+    ]
+
+
+def test_a_figure_that_is_taken_for_one_field_is_not_taken_for_another() -> None:
+    request = "A bot that answers our customers from chats.csv. Retrain if accuracy drops below 0.9."
+    before = read([request], files=FILES, today=TODAY)
+    found = two_readings(
+        [request], ("gates", {"metric": "accuracy", "op": "<", "value": 0.9}, "accuracy drops below 0.9")
+    )
+    assert values(found, "gates") == values(before, "gates") == []
+    assert found.doubts == []
+
+
+def test_what_is_only_asked_about_is_not_asked_for() -> None:
+    turns = [REQUEST, "What if we took 50 trials?"]
+    assert read(turns, files=FILES, today=TODAY).intent == "what_if"
+    found = two_readings(turns, ("search.trials", 50, "50 trials"))
+    assert values(found, "search.trials") == []
+
+
+def test_an_earlier_goal_is_not_brought_back() -> None:
+    turns = [
+        REQUEST,
+        "New project: forget all that. Now I need a model that translates our manuals from English to Polish, the pairs are "
+        "in pairs.csv.",
+    ]
+    before = read(turns, files=[], today=TODAY)
+    assert values(before, "task") == ["translation"]
+    found = two_readings(turns, HOURS, ("delivery.endpoint", True, "answers our customers"), files=[])
+    assert (found.claims, found.doubts) == (before.claims, [])
+
+
 def test_what_is_in_conflict_is_not_decided_by_a_model() -> None:
     request = "A bot that answers our customers from chats.csv. A dense model with 8 experts, MoE."
     before = read([request], files=FILES, today=TODAY)
