@@ -1,4 +1,4 @@
-"""What plans are cut to: this machine, and what earlier runs took. Read at the edge, without loading the store."""
+"""What plans are cut to: this machine, what earlier runs took, what machines cost. Read at the edge, without loading the store."""
 
 import os
 import sqlite3
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planner.experience import Experience, Past
 from planner.hardware import Hardware, short_gpu_name, this_hardware
+from planner.prices import prices_in
 from training.machine import cpu_model, fingerprint
 
 MOST_ROWS = 400
@@ -14,8 +15,11 @@ COLUMNS = "run_id, stage, machine, gpus, parameters, planned_seconds, measured_s
 
 
 def surroundings(home: Path) -> Hardware:
-    """This machine, with the experience that `home` holds."""
-    return _machine().model_copy(update={"experience": experience(home)})
+    """This machine, with the experience and the user's own prices that `home` holds.
+
+    Raises: Problem where the user's prices can't be used.
+    """
+    return _machine().model_copy(update={"experience": experience(home), "prices": prices_in(home)})
 
 
 @cache

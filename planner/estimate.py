@@ -6,6 +6,7 @@ from planner.catalogue import known_base, parameters_of
 from planner.experience import Correction
 from planner.facts import ANSWERED, TEXT, Facts
 from planner.memory import training_memory_gb
+from planner.prices import Span
 from planner.rules.size import TOKENS_PER_PARAMETER, UNKNOWN_TOKENS
 from planner.target import Target, in_currency, target
 from planner.words import number, plural
@@ -165,16 +166,21 @@ def estimate(spec: TrainingSpec, facts: Facts) -> Estimate:
     # A checkpoint has weights and optimizer; two are kept, a search keeps its best, and the package is in bf16.
     disk = 4 * data_gb + (2 + (trials > 1)) * 14 * whole / 1e9 + 2 * whole / 1e9 + 0.02
     currency = (spec.budget.cost.currency if spec.budget.cost else None) or "EUR"
+    prices = facts.hardware.prices
+    if in_currency(1.0, currency, prices) is None:
+        currency = "EUR"
+    cost = place.price or Span(0.0, 0.0, 0.0)
     figures = {}
-    for name, hours in (("low", time.low), ("likely", time.likely), ("high", time.high)):
-        gpu_hours = hours * place.gpus
-        price = place.price or (0.0, 0.0)
-        each = {"low": price[0], "likely": sum(price) / 2, "high": price[1]}[name]
+    for name, hours, hourly in (
+        ("low", time.low, cost.low),
+        ("likely", time.likely, cost.likely),
+        ("high", time.high, cost.high),
+    ):
         figures[name] = {
-            "gpu_hours": _round(gpu_hours),
+            "gpu_hours": _round(hours * place.gpus),
             "wall_clock_hours": _round(hours),
             "peak_memory_gb": _round(memory * {"low": 0.8, "likely": 1.0, "high": 1.4}[name]),
-            "cost": _round(in_currency(each * gpu_hours, currency) or each * gpu_hours),
+            "cost": _round(in_currency(hourly * hours, currency, prices) or 0.0),
             "disk_gb": _round(disk * {"low": 0.7, "likely": 1.0, "high": 1.5}[name]),
         }
     best = figures["likely"]
@@ -182,7 +188,7 @@ def estimate(spec: TrainingSpec, facts: Facts) -> Estimate:
         gpu_hours=best["gpu_hours"],
         wall_clock_hours=best["wall_clock_hours"],
         peak_memory_gb=best["peak_memory_gb"],
-        cost=Money(amount=best["cost"], currency=currency if in_currency(1.0, currency) else "EUR"),
+        cost=Money(amount=best["cost"], currency=currency),
         disk_gb=best["disk_gb"],
         low=figures["low"],
         high=figures["high"],

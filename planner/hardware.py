@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from planner.experience import Experience
+from planner.prices import Prices
 from planner.tables import table
 from training.machine import cpu_model, fingerprint
 
@@ -49,6 +50,8 @@ class Hardware(_Part):
     """Base models in the local hub cache."""
     cpu: str = ""
     """The processor's own name."""
+    prices: Prices | None = None
+    """What machines cost an hour, with the user's own prices in front; null for list prices."""
     experience: Experience = Experience()
     """What earlier runs took, here or on machines that they named."""
 

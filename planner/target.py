@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from planner.hardware import SMALL_MODEL_GPU_FLOPS, Hardware, card
-from planner.tables import table
+from planner.prices import Prices, Span, list_prices
 from planner.words import plural
 from training.machine import fingerprint
 from training.spec import TrainingSpec
@@ -27,9 +27,11 @@ class Target(NamedTuple):
     """Over all cards, or the machine's own where there is no card; null where nobody knows."""
     here: bool
     """It is this machine."""
-    price: tuple[float, float] | None
-    """EUR a card and hour, low and high; (0, 0) for the user's own machines, null where nobody knows."""
+    price: Span | None
+    """EUR an hour of the whole place; zeros for the user's own machines, null where nobody knows."""
     price_why: str
+    rented: bool
+    """It is somebody else's, by the hour."""
     fingerprint: str
     """What earlier runs on the same machines are known by."""
 
@@ -42,6 +44,7 @@ def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bo
         own: the words say that the machines are the user's own.
     """
     compute = spec.compute
+    prices = hardware.prices or list_prices()
     named = compute.gpu is not None or bool(compute.gpus)
     if not named:
         memory = hardware.gpu_memory_gb * hardware.gpus if hardware.gpus and hardware.gpu_memory_gb else None
@@ -49,9 +52,10 @@ def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bo
             flops = _flops(hardware.gpu, hardware.gpus, parameters)
         else:
             flops = hardware.training_flops
+        price, why = prices.owned()
         return Target(
-            f"this machine ({hardware.words})", flops, hardware.gpus, memory or hardware.memory_gb, True, (0.0, 0.0),
-            "your own machine; its electricity is not counted", hardware.fingerprint,
+            f"this machine ({hardware.words})", flops, hardware.gpus, memory or hardware.memory_gb, True, price, why,
+            False, hardware.fingerprint,
         )  # fmt: skip
     count = compute.gpus or 1
     known = card(compute.gpu)
@@ -63,10 +67,19 @@ def target(spec: TrainingSpec, hardware: Hardware, parameters: float, *, own: bo
         and (compute.gpu is None or (hardware.gpu or "") in compute.gpu or compute.gpu in (hardware.gpu or ""))
     )
     words = plural(count, f"{compute.gpu.upper()} GPU" if compute.gpu else "GPU")
-    price, why = _price(compute.gpu, compute.region, own=own or here)
+    rented = not own and not here and is_cloud_region(compute.region)
+    cost, why = _price(prices, compute.gpu, compute.region, count, rented=rented)
     known_as = hardware.fingerprint if here else fingerprint(cpu="", cpus=0, gpu=compute.gpu, gpus=count)
     return Target(
-        words, _flops(compute.gpu, count, parameters), count, each * count if each else None, here, price, why, known_as
+        words,
+        _flops(compute.gpu, count, parameters),
+        count,
+        each * count if each else None,
+        here,
+        cost,
+        why,
+        rented,
+        known_as,
     )
 
 
@@ -74,10 +87,10 @@ def is_cloud_region(region: str | None) -> bool:
     return bool(region and CLOUD_REGION.match(region))
 
 
-def in_currency(eur: float, currency: str) -> float | None:
+def in_currency(eur: float, currency: str, prices: Prices | None = None) -> float | None:
     """An amount in another currency; null where its rate is not known."""
-    rate = table("prices.toml")["currency"].get(currency.upper())
-    return eur * float(rate) if rate is not None else None
+    rate = (prices or list_prices()).currency.get(currency.upper())
+    return eur * rate if rate is not None else None
 
 
 def _flops(gpu: str | None, count: int, parameters: float) -> float:
@@ -89,14 +102,9 @@ def _flops(gpu: str | None, count: int, parameters: float) -> float:
     return single * count * (0.9 if count > 1 else 1.0)
 
 
-def _price(gpu: str | None, region: str | None, *, own: bool) -> tuple[tuple[float, float] | None, str]:
-    prices = table("prices.toml")
-    if own or not is_cloud_region(region):
-        return (0.0, 0.0), "your own machines; their electricity is not counted"
-    folded = "".join(letter for letter in (gpu or "").lower() if letter.isalnum())
-    best = max((key for key in prices["gpu"] if key in folded), key=len, default=None)
-    if best is None:
-        return None, f"no price is known for {gpu or 'the GPU'}"
-    factor = prices["region"].get((region or "").partition("-")[0], 1.0)
-    low, high = prices["gpu"][best]
-    return (low * factor, high * factor), f"list prices for {best.upper()} in {region}"
+def _price(prices: Prices, gpu: str | None, region: str | None, count: int, *, rented: bool) -> tuple[Span | None, str]:
+    if not rented:
+        cost, why = prices.owned()
+        return cost, why.replace("your own machine;", "your own machines;").replace("; its", "; their")
+    each, why = prices.rented(gpu, region)
+    return each.times(count) if each else None, why

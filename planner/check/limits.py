@@ -6,7 +6,7 @@ from planner.check.finding import Case, Finding, conflict, warning
 from planner.estimate import model_parameters
 from planner.facts import ANSWERED, TEXT
 from planner.target import in_currency, is_cloud_region
-from planner.words import hours, money, plural
+from planner.words import hours, money, number, percent, plural
 
 SHORTEST_HOURS = 1 / 60
 """Loading the libraries for each step alone takes about a minute."""
@@ -29,7 +29,8 @@ def less_time_than_one_pass(case: Case) -> Iterator[Finding]:
         return
     yield conflict(
         ["budget.wall_clock_hours"],
-        f"Even one pass over the data takes about {hours(least)} on {case.place.words}, and {hours(limit)} are allowed.",
+        f"Even one pass over the data takes about {hours(least)} on {case.place.words}, and {hours(limit)} are allowed: "
+        f"enough for {what_it_buys(case, limit)}.",
         "Allow more time, take a smaller model, or use less data.",
     )
 
@@ -42,7 +43,8 @@ def fewer_gpu_hours_than_one_pass(case: Case) -> Iterator[Finding]:
     if limit < least:
         yield conflict(
             ["budget.gpu_hours"],
-            f"Even one pass over the data takes about {least:.2g} GPU-hours on {case.place.words}, and {limit:g} are allowed.",
+            f"Even one pass over the data takes about {least:.2g} GPU-hours on {case.place.words}, and {limit:g} are "
+            f"allowed: enough for {what_it_buys(case, limit / case.place.gpus)}.",
             "Allow more, take a smaller model, or use less data.",
         )
 
@@ -57,22 +59,26 @@ def gpu_hours_without_a_gpu(case: Case) -> Iterator[Finding]:
 
 
 def less_money_than_it_costs(case: Case) -> Iterator[Finding]:
-    cost = case.spec.budget.cost
-    if cost is None or cost.amount is None or case.place.price is None or case.place.price[0] <= 0:
+    cost, price = case.spec.budget.cost, case.place.price
+    if cost is None or cost.amount is None or not case.place.rented or price is None:
         return
-    least = in_currency(least_hours(case) * case.place.gpus * case.place.price[0], cost.currency or "EUR")
-    if least is not None and cost.amount < least and case.facts.all_measured:
-        yield conflict(
-            ["budget.cost"],
-            f"The cheapest way costs about {money(least, cost.currency or 'EUR')} ({case.place.price_why}), and "
-            f"{money(cost.amount, cost.currency or 'EUR')} are allowed.",
-            "Allow more, take a smaller model, or train on your own machine.",
-        )
-    elif least is not None and cost.amount == 0:
+    currency = cost.currency or "EUR"
+    if cost.amount == 0:
         yield conflict(
             ["budget.cost", "compute.region"],
             f"It may cost nothing, and {case.place.words} in {case.spec.compute.region} must be rented.",
             "Train on your own machine, or allow a sum.",
+        )
+        return
+    hourly = in_currency(price.low, currency, case.hardware.prices)
+    least = least_hours(case)
+    if hourly is not None and cost.amount < least * hourly:
+        yield conflict(
+            ["budget.cost"],
+            f"The cheapest way, one pass over the data, costs about {money(least * hourly, currency)} "
+            f"({case.place.price_why}), and {money(cost.amount, currency)} are allowed: that buys "
+            f"{what_it_buys(case, cost.amount / hourly)}.",
+            "Allow more, take a smaller model or less data, or train on your own machine.",
         )
 
 
@@ -88,19 +94,31 @@ def more_than_the_budget_is_likely(case: Case) -> Iterator[Finding]:
 
 
 def price_that_nobody_knows(case: Case) -> Iterator[Finding]:
-    cost = case.spec.budget.cost
-    if case.place.price is None:
-        named = cost is not None and cost.amount is not None
+    """What nobody knows counts as unaffordable until a person says otherwise."""
+    if case.place.price is not None:
+        return
+    cost, compute = case.spec.budget.cost, case.spec.compute
+    unknown = "compute.region" if "region" in case.place.price_why else "compute.gpu"
+    where = f"{case.place.words} in {compute.region}"
+    own_file = "write it into prices.toml in ATELIER_HOME (planner/prices.toml shows how)"
+    if cost is not None and cost.amount is not None:
+        yield conflict(
+            ["budget.cost", unknown],
+            f"It may cost at most {money(cost.amount, cost.currency or 'EUR')}, and I know no price for {where}, so I "
+            "can't promise that.",
+            f"Ask what an hour costs and {own_file}, name another card or region, or drop the limit.",
+        )
+    else:
         yield warning(
-            ["budget.cost"] if named else ["compute.gpu"],
-            f"I know no price for {case.place.words} in {case.spec.compute.region}, so the cost is not known.",
-            "Say what you pay an hour before you approve.",
+            [unknown],
+            f"I know no price for {where}, so the cost is not known.",
+            f"Ask what an hour costs before you approve, and {own_file}.",
         )
 
 
 def currency_that_nobody_knows(case: Case) -> Iterator[Finding]:
     cost = case.spec.budget.cost
-    if cost and cost.currency and in_currency(1.0, cost.currency) is None:
+    if cost and cost.currency and in_currency(1.0, cost.currency, case.hardware.prices) is None:
         yield warning(
             ["budget.cost.currency"],
             f"I know no exchange rate for {cost.currency}, so costs are shown in EUR.",
@@ -231,11 +249,30 @@ def too_little_disk(case: Case) -> Iterator[Finding]:
         )
 
 
+START_SECONDS = 60.0
+
+
 def least_hours(case: Case) -> float:
     """Hours of the cheapest run that still trains: one pass, no search."""
     _, active = model_parameters(case.spec, case.facts)
-    tokens = case.facts.characters(*ANSWERED, *TEXT) / 3.0
-    return (60 + 6 * active * tokens / case.place.flops) / 3600
+    return (START_SECONDS + 6 * active * _tokens(case) / case.place.flops) / 3600
+
+
+def what_it_buys(case: Case, time: float) -> str:
+    """What some hours there are good for, where they are too few: a share of the data, or a smaller model."""
+    _, active = model_parameters(case.spec, case.facts)
+    seconds, tokens = 3600 * time - START_SECONDS, _tokens(case)
+    if seconds <= 0 or not tokens:
+        return f"{hours(time)}, in which nothing more than the tools are loaded"
+    share = seconds * case.place.flops / (6 * active * tokens)
+    smaller = float(f"{active * share:.1g}")
+    part = percent(max(0.0001, float(f"{share:.2g}")))
+    text = f"{hours(time)} there, one pass over {part} of the data"
+    return f"{text}, or over all of it with a model of {number(smaller)} parameters" if smaller >= 1e5 else text
+
+
+def _tokens(case: Case) -> float:
+    return case.facts.characters(*ANSWERED, *TEXT) / 3.0
 
 
 CHECKS = (

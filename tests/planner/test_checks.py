@@ -75,7 +75,7 @@ CONFLICTS: list[Any] = [
                  ["budget.gpu_hours"], "GPU-hours", id="fewer GPU-hours than one pass"),
     pytest.param(
         [("budget.cost", {"amount": 0, "currency": "EUR"}), ("compute.gpu", "h100"), ("compute.gpus", 8),
-         ("compute.where", "kubernetes"), ("compute.region", "eu-central-1")], {}, ["budget.cost"], "allowed",
+         ("compute.where", "kubernetes"), ("compute.region", "eu-central-1")], {}, ["budget.cost"], "must be rented",
         id="no money for rented machines"),
     pytest.param([("compute.where", "local"), ("compute.region", "eu-central-1")], {}, ["compute.where", "compute.region"],
                  "region of a cloud", id="a cloud's region on own machines"),

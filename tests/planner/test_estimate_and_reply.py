@@ -7,6 +7,7 @@ import pytest
 from planner.claims import Wishes
 from planner.hardware import Hardware, card, short_gpu_name, this_hardware
 from planner.planning import plan
+from planner.prices import list_prices
 from planner.surveyed import Survey
 from planner.target import in_currency, is_cloud_region
 from tests.planner.plans import SMALL, TODAY, chats, claim, labels, pages, planned, reply_to, wishes
@@ -40,7 +41,9 @@ def test_rented_cards_cost_what_they_cost_there() -> None:
     ]
     estimate = planned(*cloud).estimate
     assert estimate.high["cost"] > estimate.low["cost"] > 0
-    assert estimate.high["cost"] == pytest.approx(8.0 * 1.1 * estimate.high["gpu_hours"], rel=0.02)
+    dearest = list_prices().rented("h100", "eu-central-1")[0]
+    assert dearest is not None
+    assert estimate.high["cost"] == pytest.approx(dearest.high * estimate.high["gpu_hours"], rel=0.02)
 
 
 def test_costs_are_told_in_the_currency_of_the_limit() -> None:
