@@ -55,7 +55,7 @@ def run_request(request: str, data: list[str], *, yes: bool, as_json: bool, out:
         planned = talk.say(answer)
     if planned.plan.status != "ready" or not talk.approve():
         return _unready(planned, as_json)
-    run_id = assistant.start(planned.plan, turns=talk.turns, root=asked.root)
+    run_id = assistant.start(planned.plan, turns=talk.turns, root=asked.root, request_key=f"{talk.id} {talk.approved}")
     say.print(f"\nRun [bold]{run_id}[/]. Interrupt it at any time; `atelier resume {run_id}` goes on.", highlight=False)
     return work_on(assistant, run_id, as_json=as_json, out=out, err=err)
 

@@ -89,12 +89,16 @@ class Talk:
         with self._checkpoints.turn(self.id):
             with suppress(Problem):  # it was told when it came up, and these words may be the way out
                 self._go_on()
+            state = self._state
+            turns = [*state.get("turns", []), words]
             if self._waits:
-                message: Any = Command(resume=words)
+                # Not `Command(resume=words)`: what it carries is written beside the work, and a process that dies
+                # in that moment has lost an answer.
+                (waiting,) = self._graph.get_state(self._where).next
+                self._graph.update_state(self._where, {"turns": turns, "approved": None, "done": False}, waiting)
+                self._invoke(None)
             else:  # a conversation that came to an end without a plan begins anew with what was said before
-                state = self._state
-                message = {"turns": [*state.get("turns", []), words], "files": state.get("files") or self._files}
-            self._invoke(message)
+                self._invoke({"turns": turns, "files": state.get("files") or self._files})
             return self._planned()
 
     def planned(self) -> Planned:

@@ -72,15 +72,14 @@ class _Turn:
 
 
 def open_checkpoints(home: Path, url: str | None = None) -> Checkpoints:
-    """The checkpoints in `home/atelier.db`, or in the database of `url`.
+    """The checkpoints in `home/atelier.db`, or in the database of `url`; old conversations are forgotten on the way.
 
     Raises: Problem where that can't be reached or is of another kind.
     """
     file = sqlite_file(home, url)
-    if file is not None:
-        return _in_sqlite(file)
-    assert url is not None
-    return _in_postgres(url)
+    checkpoints = _in_sqlite(file) if file is not None else _in_postgres(url or "")
+    checkpoints.forget()
+    return checkpoints
 
 
 _LAST = "SELECT thread_id, max(checkpoint_id) FROM checkpoints GROUP BY thread_id"
