@@ -28,6 +28,8 @@ MOST_BYTES = 2_000_000
 """Of an answer; a reading has some thousand."""
 GRACE_SECONDS = 1.0
 """A name look-up can't be broken off; beyond this it is left behind."""
+LIMITS = {"temperature": 0.0, "max_tokens": 4000}
+"""Eighty claims fit. Said expressly, as some servers stop after a few hundred tokens by themselves (transformers serve)."""
 _REFUSED = (400, 404, 415, 422, 501)
 """What servers answer to a way of asking that they don't know."""
 T = TypeVar("T")
@@ -38,7 +40,7 @@ def ask_model(
 ) -> Reading:
     """One reading that fits the form and passes the guard; instructor asks again where it does not.
 
-    Asks with a JSON schema, and where the server refuses that with a tool call, and last in words alone.
+    Asks with a JSON schema, and where the server refuses that with a tool call, in words alone, and without limits.
 
     Args:
         proxies: whether a proxy of the environment may stand between; never for a server on this machine.
@@ -59,11 +61,16 @@ async def _first_way_that_works(
 ) -> Reading:
     from instructor import Mode
 
-    ways = (Mode.JSON_SCHEMA, Mode.TOOLS, Mode.MD_JSON)
+    ways: list[tuple[Mode, dict[str, Any]]] = [
+        (Mode.JSON_SCHEMA, LIMITS),
+        (Mode.TOOLS, LIMITS),
+        (Mode.MD_JSON, LIMITS),
+        (Mode.JSON_SCHEMA, {}),  # some models take no temperature, some servers no number of tokens
+    ]
     first = patience.way(server)
-    for number, mode in enumerate(ways[first:], start=first):
+    for number, (mode, limits) in enumerate(ways[first:], start=first):
         try:
-            reading = await _heeding_waits(_create(server, http, mode), server, messages)
+            reading = await _heeding_waits(_create(server, http, mode), server, messages, limits)
         except Exception as fault:
             if status_of(fault) not in _REFUSED or number == len(ways) - 1:
                 raise
@@ -73,7 +80,9 @@ async def _first_way_that_works(
     raise AssertionError("the last way either answers or raises")
 
 
-async def _heeding_waits(create: Any, server: Server, messages: list[dict[str, str]]) -> Reading:
+async def _heeding_waits(
+    create: Any, server: Server, messages: list[dict[str, str]], limits: dict[str, Any]
+) -> Reading:
     """Asks; where there are too many requests, waits as long as the server says. The deadline is kept by the caller."""
     for attempt in range(WAITS + 1):
         try:
@@ -83,7 +92,7 @@ async def _heeding_waits(create: Any, server: Server, messages: list[dict[str, s
                 messages=[dict(one) for one in messages],
                 response_model=Reading,
                 max_retries=RETRIES,
-                temperature=0.0,
+                **limits,
             )
         except Exception as fault:
             wait = retry_after(fault)

@@ -152,6 +152,9 @@ def test_a_value_may_be_json_instead_of_text_and_a_quote_may_wrap_its_line() -> 
     [
         pytest.param(("response_format",), ["response_format", "tools"], id="no schemas: tools"),
         pytest.param(("response_format", "tools"), ["response_format", "tools", "plain"], id="neither: in words"),
+        pytest.param(
+            ("max_tokens", "temperature"), ["response_format", "tools", "plain", "response_format"], id="no limits"
+        ),
     ],
 )
 def test_a_server_that_knows_no_schemas_is_asked_in_another_way_and_that_is_remembered(
