@@ -130,6 +130,8 @@ def _same(a: float, b: float) -> bool:
 
 def _by_rule(claim: Claim, value: float) -> bool:
     """What the contract derives: a criterion's weight without numbers, and what "beats X" means."""
+    if not isinstance(claim.value, dict):
+        return False
     if claim.path == "gates":
         return claim.value.get("metric") == "win_rate" and value == 0.5
     if claim.path != "rubric":

@@ -66,7 +66,7 @@ def _with_units(text: str) -> Iterator[float]:
 
 def _and_a_half(text: str, found: list[float]) -> Iterator[float]:
     if re.search(r"\band a half\b|eineinhalb|anderthalb|et demie?\b", text.lower()):
-        yield from (number + 0.5 for number in [1.0, *found] if number == int(number))
+        yield from (number + 0.5 for number in [1.0, *found] if number % 1 == 0)
 
 
 def _readings(figure: str) -> list[float]:
@@ -88,7 +88,7 @@ def days_in(text: str, today: date) -> set[date]:
         if isinstance(token.value, When):
             for future in (True, False):
                 span = token.value.span(today, future=future)
-                found |= {day + timedelta(days=one) for day in span or () for one in (-1, 0, 1)}
+                found |= {day + timedelta(days=one) for day in span or () for one in (-1, 0, 1) if 1 < day.year < 9999}
         elif token.kind == "duration" and isinstance(token.value, int | float) and token.value < 86400 * 36600:
             # "within two weeks", "the last six months": months have no fixed length, so a few days either way.
             ago = timedelta(seconds=float(token.value))

@@ -20,6 +20,8 @@ from planner.llm.fields import value_fault
 MOST_CLAIMS = 80
 MOST_TOLD = 12
 """Refusals that are told to a model at once."""
+LONGEST_QUOTE, LONGEST_VALUE = 2000, 20_000
+"""Characters; what is longer is no quote of one value, and no value of a plan."""
 READER = "model"
 _FORM = ConfigDict(extra="ignore", use_attribute_docstrings=True, json_schema_extra={"additionalProperties": False})
 
@@ -113,6 +115,8 @@ class Reading(BaseModel):
 
 def _held(one: ReadClaim, words: Words) -> tuple[Claim | None, str]:
     """A claim that holds, or why it doesn't."""
+    if len(one.quote) > LONGEST_QUOTE or len(one.value) > LONGEST_VALUE:
+        return None, "that is far too long"
     value = _parsed(one.value)
     fault = value_fault(one.path, value)
     if fault is not None:

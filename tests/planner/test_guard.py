@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import evals
 from planner.claims import Claim
 from planner.guard import refusal, stands_in
+from planner.llm.fields import fields
 from planner.reader import read
 from tests.planner.plans import TODAY, claim
 
@@ -165,3 +168,25 @@ def test_an_attached_file_may_be_meant_without_its_name() -> None:
 @pytest.mark.parametrize("quote", ["7 " * 3000, "nine " * 2000, "9" * 5000, "1,2" * 1500, "ninety-" * 500 + "nine"])
 def test_no_quote_keeps_the_guard_busy(quote: str) -> None:
     assert not holds("search.trials", 0.123, quote)
+
+
+_PIECES = st.sampled_from(
+    "9999 1e308 9e999 and a half two hundred 50% 3.5.3 31.12.9999 9999-12-31 in 400000 weeks since 0001 by Friday Q3 last year "
+    "1/0 ½ ٣ -0 nan inf overnight every 10'000 1,000.5 x \u0000 \U0001f600 é [ { \\ ( * + ? 12:30 7B 80GB 5 million billions".split()
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(_PIECES, max_size=12).map(" ".join),
+    st.sampled_from([*fields(), "gates", "nothing"]),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+        lambda inner: st.lists(inner, max_size=3),
+    ),
+)
+def test_the_guard_answers_whatever_it_is_shown(text: str, path: str, value: Any) -> None:
+    for part in (value, {"metric": value, "value": value, "path": value, "since": value, "criterion": value}):
+        claimed = Claim(path=path, value=part, quote=text, turn=0, reader="model")
+        reason = refusal(claimed, [text, "other words"], today=TODAY, files=["a.csv"])
+        assert reason is None or reason

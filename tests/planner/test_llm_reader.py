@@ -102,6 +102,7 @@ def test_what_is_refused_to_the_end_is_left_out_alone_and_told(kind: str) -> Non
         pytest.param(said("budget.cost", '{"amount": 1e999}', "Two hundred euros"), "", id="no number at all"),
         pytest.param(said("budget.cost", '[' * 5000, "Two hundred euros"), "", id="a bottomless value"),
         pytest.param({"field": "task"}, "no such field", id="no claim at all"),
+        pytest.param(said("search.trials", "5", "a " * 100_000), "too long", id="an endless quote"),
     ],
 )  # fmt: skip
 def test_a_bad_claim_harms_nobody_else(claim: dict[str, str], reason: str) -> None:
