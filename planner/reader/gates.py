@@ -73,7 +73,7 @@ def read_gates(draft: Draft, comparators: Comparators) -> None:
     for _, i, hit, figure in pairs:
         if i in draft.used or (hit.first, hit.last) in taken:
             continue
-        if _emit(draft, figure, hit):
+        if claim_gate(draft, figure, hit):
             taken.add((hit.first, hit.last))
             draft.use(i, *range(hit.first, hit.last + 1))
     _bare(draft, figures, context)
@@ -241,7 +241,7 @@ _COUNTED = frozenset(
 )
 
 
-def _emit(draft: Draft, figure: Figure, hit: Hit) -> bool:
+def claim_gate(draft: Draft, figure: Figure, hit: Hit) -> bool:
     document, token = draft.document, draft.document.tokens[figure.i]
     value, metric = float(token.value), hit.concept
     if token.kind == "num" and value > 1 and metric not in ("perplexity", "reward"):

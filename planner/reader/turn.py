@@ -4,6 +4,7 @@ from datetime import date
 
 from planner.claims import Claim
 from planner.reader.budget import read_budget
+from planner.reader.by_sense import read_by_sense
 from planner.reader.cleaning import read_cleaning
 from planner.reader.comparators import Comparators
 from planner.reader.compute import read_compute
@@ -23,6 +24,7 @@ from planner.reader.reference import join_parts, mask_references
 from planner.reader.rubric import read_rubric
 from planner.reader.scorecard import read_scorecard
 from planner.reader.search import read_search
+from planner.reader.senses import Senses
 from planner.reader.sources import read_sources
 from planner.reader.stages import read_stages
 from planner.reader.task import read_task
@@ -57,6 +59,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     points = read_scorecard(draft)
     read_gates(draft, comparators)
     read_rubric(draft, points)
+    read_by_sense(draft, comparators, Senses(document, comparators))
     read_stages(draft)
     read_cleaning(draft)
     read_languages(draft)
