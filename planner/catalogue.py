@@ -5,6 +5,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from planner.memory import WEIGHTS
 from planner.tables import table
 
 
@@ -23,6 +24,17 @@ class Base(BaseModel):
     licence: str
     languages: list[str]
     """ISO 639-1 codes that its card names; `*` for a hundred or more."""
+    vision: bool = False
+    """It reads pictures."""
+    source: str
+    """Where the figures stand."""
+    checked: bool = False
+    """They were looked up there; without it they are as good as memory."""
+
+    @property
+    def weights_gb(self) -> float:
+        """GB of its weights in bf16."""
+        return WEIGHTS * self.parameters / 1e9
 
     def serves(self, languages: list[str]) -> bool:
         return "*" in self.languages or set(languages) <= set(self.languages)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.catalogue import is_closed, is_path, known_base, parameters_of
+from planner.catalogue import catalogue, is_closed, is_path, known_base, parameters_of
 from planner.check.finding import Case, Finding, conflict, warning
 from planner.estimate import model_parameters
 from planner.hardware import card
@@ -184,6 +184,17 @@ def languages_that_the_base_lacks(case: Case) -> Iterator[Finding]:
         )
 
 
+def base_that_can_not_see(case: Case) -> Iterator[Finding]:
+    known = known_base(case.spec.model.base or "")
+    if case.spec.task == "image_text" and known is not None and not known.vision:
+        eyes = [base.id for base in catalogue() if base.vision and base.parameters <= max(1e9, 1.5 * known.parameters)]
+        yield conflict(
+            ["task", "model.base"],
+            f"The model shall put pictures into words, and {known.id} reads text only.",
+            f"Take a base that reads pictures, such as {eyes[-1]}." if eyes else "Take a base that reads pictures.",
+        )
+
+
 def licence_that_limits_use(case: Case) -> Iterator[Finding]:
     known = known_base(case.spec.model.base or "")
     if known is not None and known.licence not in ("Apache-2.0", "MIT"):
@@ -224,5 +235,5 @@ def _what(case: Case, parameters: float) -> str:
 CHECKS = (
     cap_below_the_base, experts_in_a_dense_model, mixture_out_of_a_base, weights_that_nobody_can_have,
     base_that_is_not_here, too_large_for_the_memory, four_bit_without_a_gpu, adapter_on_a_model_from_scratch,
-    languages_that_the_base_lacks, licence_that_limits_use, cap_larger_than_the_data_feeds, card_that_nobody_knows,
+    languages_that_the_base_lacks, base_that_can_not_see, licence_that_limits_use, cap_larger_than_the_data_feeds, card_that_nobody_knows,
 )  # fmt: skip

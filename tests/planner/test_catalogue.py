@@ -6,6 +6,7 @@ import pytest
 
 from planner.catalogue import catalogue, is_closed, is_path, known_base, parameters_of
 from planner.hardware import cached_models
+from planner.words import LANGUAGES
 from tests.planner.test_survey import write
 
 
@@ -28,6 +29,40 @@ def test_a_base_is_known_by_what_people_call_it(said: str, id: str) -> None:
     found = known_base(said)
     assert found is not None
     assert found.id == id
+
+
+ISO = frozenset(LANGUAGES) | {"oc", "sh", "ms", "lo", "my", "km", "tl"}
+FAMILIES = (
+    "mistral-7b", "ministral-3b", "ministral-3-8b", "mistral-nemo", "mistral-small", "mixtral-8x7b", "mixtral-8x22b",
+    "codestral", "pixtral-12b", "Qwen2.5-0.5B", "Qwen2.5-7B", "Qwen2.5-72B", "Qwen2.5-Coder-1.5B", "Qwen2.5-VL-7B-Instruct",
+    "Qwen3-0.6B", "Qwen3-4B", "Qwen3-14B", "Qwen3-30B-A3B", "Llama-3.1-8B", "Llama-3.1-70B", "Llama-3.2-1B", "Llama-3.3-70B",
+    "SmolLM2-135M", "SmolLM2-1.7B", "SmolLM3", "gemma-3-4b", "gemma-3-27b", "phi-4", "phi-4-mini", "olmo-2-7b", "granite-8b",
+    "eurollm-9b", "salamandra-7b", "teuken-7b", "gpt-oss-20b", "smolvlm",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_the_well_known_families_are_in_it(name: str) -> None:
+    assert known_base(name) is not None
+
+
+def test_each_entry_is_whole_and_says_where_it_comes_from() -> None:
+    for base in catalogue():
+        assert base.source.startswith("https://"), base.id
+        assert base.context >= 1024, base.id
+        assert base.licence, base.id
+        assert base.languages, base.id
+        assert set(base.languages) <= ISO | {"*"}, base.id
+        assert base.active is None or base.active < base.parameters, base.id
+        assert base.weights_gb == pytest.approx(2 * base.parameters / 1e9), base.id
+
+
+def test_no_name_means_two_models() -> None:
+    owners: dict[str, set[str]] = {}
+    for base in catalogue():
+        for name in (base.id.rpartition("/")[2], *base.also):
+            owners.setdefault(name.lower(), set()).add(base.id)
+    assert [name for name, ids in owners.items() if len(ids) > 1] == []
 
 
 def test_a_name_that_is_in_no_catalogue_is_not_guessed_at() -> None:
