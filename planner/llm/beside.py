@@ -76,6 +76,8 @@ def _reading(server: Server, words: Words, *, proxies: bool, patience: Patience)
         reading = words.best
     finally:
         AGAINST.reset(before)
+    if words.best is not None and len(words.best.accepted) > len(reading.accepted):
+        reading = words.best  # told of one bad claim it dropped good ones too
     patience.keep(server, question, reading)
     return reading
 

@@ -82,7 +82,7 @@ def server_from(environment: Mapping[str, str]) -> Server | None:
     elif kind == "openai":
         url, model = _address(rest)
         model, key = model or "default", environment.get("ATELIER_LLM_KEY", "").strip() or "none"
-        url = url if url.endswith("/v1") else f"{url}/v1"
+        url = url if urlsplit(url).path else f"{url}/v1"
     else:
         raise Problem("The setting ATELIER_LLM can't be read.", next_step=_HOW)
     server = Server(kind="mistral" if kind == "mistral" else "openai", url=url, model=model, key=SecretStr(key))

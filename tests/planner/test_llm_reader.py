@@ -89,6 +89,13 @@ def test_what_is_refused_to_the_end_is_left_out_alone_and_told(kind: str) -> Non
     assert len(server.asked) == 3
 
 
+def test_good_claims_that_a_model_drops_with_the_bad_one_are_kept() -> None:
+    with serving(reading(INVENTED, GERMAN, MONEY), reading(GERMAN)) as server:
+        found, note = read(server.url)
+    assert {one.path for one in found.claims} == {"task", "languages", "budget.cost.amount", "budget.cost.currency"}
+    assert "by the first of December" in note
+
+
 @pytest.mark.parametrize(
     ("claim", "reason"),
     [

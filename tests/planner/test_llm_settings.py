@@ -21,6 +21,7 @@ KEY = {"MISTRAL_API_KEY": "sk-1", "ATELIER_LLM_KEY": "sk-2"}
         pytest.param({**KEY, "ATELIER_LLM": "mistral:ministral-8b"}, "mistral", "https://api.mistral.ai", "ministral-8b", "sk-1", id="another model"),
         pytest.param({**KEY, "ATELIER_LLM": "mistral:http://gate:81#m"}, "mistral", "http://gate:81", "m", "sk-1", id="another address"),
         pytest.param({**KEY, "ATELIER_LLM": "openai:http://127.0.0.1:11434/v1#qwen3:8b"}, "openai", "http://127.0.0.1:11434/v1", "qwen3:8b", "sk-2", id="a server here"),
+        pytest.param({"ATELIER_LLM": "openai:https://gate/v1beta/openai/#m"}, "openai", "https://gate/v1beta/openai", "m", "none", id="another path"),
         pytest.param({"ATELIER_LLM": "http://localhost:8000"}, "openai", "http://localhost:8000/v1", "default", "none", id="an address alone"),
     ],
 )  # fmt: skip
