@@ -5,6 +5,7 @@ from typing import NamedTuple
 from planner.catalogue import known_base, parameters_of
 from planner.experience import Correction
 from planner.facts import ANSWERED, TEXT, Facts
+from planner.left import held_out
 from planner.memory import training_memory_gb
 from planner.prices import Span
 from planner.rules.size import TOKENS_PER_PARAMETER, UNKNOWN_TOKENS
@@ -95,7 +96,7 @@ def work(spec: TrainingSpec, facts: Facts, place: Target) -> Work:
     size = sum(source.characters for source in facts.measured) or 3 * UNKNOWN_TOKENS
     trials = spec.search.trials or 1
     said, most = (LABEL_TOKENS, MOST_JUDGED_LABELS) if spec.task == "classification" else (ANSWER_TOKENS, MOST_JUDGED)
-    questions = min(most, held_out(spec, facts) or 200)
+    questions = min(most, held_out(spec, facts).likely or 200)
     answering = 0.01 + said * 2 * active / (ANSWERING_SHARE * place.flops)
     seconds = {"clean": size / CLEANED_BYTES_A_SECOND, "split": 0.0, "base": 0.0}
     if "pretrain" in stages:
@@ -113,13 +114,6 @@ def work(spec: TrainingSpec, facts: Facts, place: Target) -> Work:
         step: value + (LIGHT_START_SECONDS if step in LIGHT else START_SECONDS) for step, value in seconds.items()
     }
     return Work(started, {"pretrain": passes, "sft": epochs})
-
-
-def held_out(spec: TrainingSpec, facts: Facts) -> int:
-    """Questions with a known answer that the model is judged on, as far as the files tell; 0 where they don't."""
-    tests = facts.rows("tests")
-    kept = round(facts.rows(*ANSWERED, "images", "preferences") * (spec.data.holdout or 0.0))
-    return tests + kept
 
 
 class Spans(NamedTuple):

@@ -4,9 +4,11 @@ import math
 from collections.abc import Iterator
 
 from planner.check.finding import Case, Finding, conflict, warning
-from planner.estimate import held_out
+from planner.estimate import model_parameters
 from planner.facts import ANSWERED
-from planner.words import percent, plural
+from planner.left import Left, held_out
+from planner.memory import serving_memory_gb
+from planner.words import listed, number, percent, plural
 from training.spec.spec import Gate
 from training.spec.words import LOWER_IS_BETTER
 
@@ -33,6 +35,10 @@ NAMES = {
     "latency_p50_seconds": "the typical answer time", "latency_p95_seconds": "the time of the slowest 5% of answers",
     "reward": "the rubric's reward", "win_rate": "the win rate",
 }  # fmt: skip
+APART = 0.05
+"""Two shares that lie this far apart should be told from each other."""
+SHORT_ANSWER_TOKENS, MEMORY_GB_A_SECOND = 20, 40.0
+"""A short answer, and what a server's memory delivers a second to one process."""
 NEEDS_NO_ANSWERS = frozenset({"perplexity", "latency_p50_seconds", "latency_p95_seconds"})
 
 
@@ -130,7 +136,8 @@ def too_few_examples_for_a_gate(case: Case) -> Iterator[Finding]:
     """Even without a single mistake the interval must be able to lie beyond the threshold."""
     if not case.facts.all_measured:
         return
-    n = held_out(case.spec, case.facts)
+    found = held_out(case.spec, case.facts)
+    n = found.most
     for i, gate in _gates(case):
         if gate.metric not in COUNTED or gate.value is None or n == 0 or not 0 <= gate.value <= 1:
             continue
@@ -144,30 +151,48 @@ def too_few_examples_for_a_gate(case: Case) -> Iterator[Finding]:
         elif n < needed:
             yield conflict(
                 [f"gates.{i}.value"],
-                f"{plural(n, 'held-out example')} can't show {_value(gate)} for {_name(gate)}: even without one mistake "
-                f"that could be luck. It takes at least {needed}.",
-                f"Give {needed:,} or more test examples, keep more of the data aside, or lower the bar.",
+                f"{plural(n, 'held-out example')}{_without(found)} can't show {_value(gate)} for {_name(gate)}: even "
+                f"without one mistake that could be luck. It takes at least {needed:,}.",
+                _how_to_get(needed, case, "or lower the bar"),
             )
 
 
 def too_few_examples_to_tell(case: Case) -> Iterator[Finding]:
-    """A model that is a little better than asked must have a fair chance to show it."""
+    """A model that is a little better or worse than asked must be told from one that is just as good."""
     if not case.facts.all_measured:
         return
-    n = held_out(case.spec, case.facts)
+    found = held_out(case.spec, case.facts)
+    n = found.likely
     for i, gate in _gates(case):
         needed = least_examples(gate) if gate.metric in COUNTED and gate.value is not None else None
-        if needed is None or n < needed:
+        if needed is None or found.most < needed or not n:
             continue
         share = gate.value or 0.0
+        other = neighbour(gate)
+        enough = examples_to_tell(share, other)
+        if n >= enough:
+            continue
         margin = Z * math.sqrt(max(share * (1 - share), 0.0) / n)
-        if margin > 0.05:
-            yield warning(
-                [f"gates.{i}"],
-                f"With {plural(n, 'held-out example')} {_name(gate)} is known to about {percent(round(margin, 2))} either "
-                f"way, so the model must be that much better than {_value(gate)} before the condition counts as met.",
-                "More test examples make it finer.",
-            )
+        yield warning(
+            [f"gates.{i}"],
+            f"{plural(n, 'held-out example')}{_without(found)} can't tell {percent(share)} from {percent(other)} for "
+            f"{_name(gate)}: it is known to about {percent(round(max(margin, 0.01), 2))} either way, and it takes about "
+            f"{enough:,} examples.",
+            _how_to_get(enough, case, "or expect the condition to count as met only where the model is clearly better"),
+        )
+
+
+def _without(found: Left) -> str:
+    return f" (without {listed(list(found.why))})" if found.why else ""
+
+
+def _how_to_get(needed: int, case: Case, otherwise: str) -> str:
+    """What would give so many held-out examples: a test file, or a larger share of the data."""
+    whole = sum(item.rows for item in case.facts.measured if item.role in (*ANSWERED, "images", "preferences"))
+    ways = [f"Give {needed:,} or more test examples"]
+    if whole and needed <= 0.5 * whole:
+        ways.append(f"keep {percent(math.ceil(100 * needed / whole) / 100)} of the data aside")
+    return f"{', '.join(ways)}, {otherwise}."
 
 
 def reward_without_a_rubric(case: Case) -> Iterator[Finding]:
@@ -226,6 +251,24 @@ def accuracy_below_the_largest_class(case: Case) -> Iterator[Finding]:
             )
 
 
+def faster_than_a_model_can_be(case: Case) -> Iterator[Finding]:
+    """An answer takes at least as long as it takes to read the weights once for each of its words."""
+    size, active = model_parameters(case.spec, case.facts)
+    if case.place.gpus or case.spec.model.base in (None, "scratch"):
+        return
+    least = SHORT_ANSWER_TOKENS * (serving_memory_gb(active) - 0.5) / MEMORY_GB_A_SECOND
+    for i, gate in _gates(case):
+        if gate.metric in ("latency_p50_seconds", "latency_p95_seconds") and (gate.op or "").startswith("<"):
+            assert gate.value is not None
+            if gate.value < least:
+                yield warning(
+                    [f"gates.{i}.value"],
+                    f"A model with {number(size)} parameters needs {least:.2g} seconds or more for a short answer without a "
+                    f"GPU, and {_value(gate)} are asked for.",
+                    "Take a smaller model, name a GPU, or allow more time.",
+                )
+
+
 def least_examples(gate: Gate) -> int | None:
     """Examples with which a faultless model would pass; null where no number is enough.
 
@@ -237,6 +280,24 @@ def least_examples(gate: Gate) -> int | None:
     if mistakes <= 0:
         return None
     return math.ceil(Z * Z * (1 - mistakes) / mistakes - 1e-9)
+
+
+def neighbour(gate: Gate) -> float:
+    """The share that should be told from the one asked for: five points worse."""
+    assert gate.value is not None
+    worse = gate.value - APART if (gate.op or "").startswith(">") else gate.value + APART
+    return round(min(1.0, max(0.0, worse)), 6)
+
+
+def examples_to_tell(share: float, other: float) -> int:
+    """Examples with which a measured `share` has an interval that leaves `other` out, at 95%.
+
+    Solves Wilson's interval for n: (share - other)^2 n^2 >= z^2 other (1 - other) n. Source: as above; `other` lies at
+    its end exactly where the score test just rejects it.
+    """
+    if share == other:
+        return 0
+    return math.ceil(Z * Z * other * (1 - other) / (share - other) ** 2 - 1e-9)
 
 
 def _gates(case: Case) -> list[tuple[int, Gate]]:
@@ -261,5 +322,5 @@ CHECKS = (
     gate_is_outside_its_range, two_thresholds_for_one_metric, gates_exclude_each_other, gate_in_the_wrong_direction,
     no_questions_to_measure_a_gate, no_held_out_examples_for_a_gate, too_few_examples_for_a_gate,
     too_few_examples_to_tell, reward_without_a_rubric, win_rate_needs_an_opponent, pass_rate_needs_tests,
-    accuracy_below_the_largest_class,
+    accuracy_below_the_largest_class, faster_than_a_model_can_be,
 )  # fmt: skip

@@ -136,6 +136,30 @@ def more_trials_than_time(case: Case) -> Iterator[Finding]:
         )
 
 
+def trials_without_fine_tuning(case: Case) -> Iterator[Finding]:
+    trials, stages = case.spec.search.trials or 1, case.spec.stages or []
+    if trials > 1 and case.asked("search.trials") and stages and "sft" not in stages:
+        yield warning(
+            ["search.trials"],
+            f"{trials} settings shall be tried, and a search tries settings of the fine-tuning, which is no step of this plan.",
+            "Give questions with answers to fine-tune on, or drop the search.",
+        )
+
+
+def more_gpu_hours_than_the_time_holds(case: Case) -> Iterator[Finding]:
+    budget, cards = case.spec.budget, case.place.gpus
+    if budget.gpu_hours is None or budget.wall_clock_hours is None or not cards:
+        return
+    most = budget.wall_clock_hours * cards
+    if budget.gpu_hours > 1.01 * most:
+        yield warning(
+            ["budget.gpu_hours", "budget.wall_clock_hours"],
+            f"{budget.gpu_hours:g} GPU-hours are allowed, and {hours(budget.wall_clock_hours)} on {case.place.words} are "
+            f"{most:.3g} at most: the shorter limit holds.",
+            "Allow more time or more cards if the work needs them.",
+        )
+
+
 def region_on_own_machines(case: Case) -> Iterator[Finding]:
     compute = case.spec.compute
     asked = case.facts.claim("compute.where")
@@ -278,7 +302,7 @@ def _tokens(case: Case) -> float:
 CHECKS = (
     no_time_at_all, less_time_than_one_pass, fewer_gpu_hours_than_one_pass, gpu_hours_without_a_gpu,
     less_money_than_it_costs, more_than_the_budget_is_likely, price_that_nobody_knows, currency_that_nobody_knows,
-    more_trials_than_time, region_on_own_machines, own_data_in_a_cloud, card_without_cards, machines_that_are_not_here,
+    more_trials_than_time, trials_without_fine_tuning, more_gpu_hours_than_the_time_holds, region_on_own_machines, own_data_in_a_cloud, card_without_cards, machines_that_are_not_here,
     places_this_version_can_not_reach, hosted_service_without_permission, personal_data_may_leave,
     rollout_that_goes_backwards, retraining_at_once, too_little_disk,
 )  # fmt: skip

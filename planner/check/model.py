@@ -172,6 +172,16 @@ def adapter_on_a_model_from_scratch(case: Case) -> Iterator[Finding]:
         )
 
 
+def new_words_for_a_model_from_scratch(case: Case) -> Iterator[Finding]:
+    if case.spec.model.base == "scratch" and case.spec.model.vocabulary == "extend" and case.asked("model.vocabulary"):
+        yield warning(
+            ["model.vocabulary"],
+            "Your own words shall be added to the vocabulary; a model from scratch makes its vocabulary from your text, so "
+            "they are in it anyway.",
+            "Nothing needs to be done.",
+        )
+
+
 def languages_that_the_base_lacks(case: Case) -> Iterator[Finding]:
     known = known_base(case.spec.model.base or "")
     languages = case.spec.languages or []
@@ -235,5 +245,5 @@ def _what(case: Case, parameters: float) -> str:
 CHECKS = (
     cap_below_the_base, experts_in_a_dense_model, mixture_out_of_a_base, weights_that_nobody_can_have,
     base_that_is_not_here, too_large_for_the_memory, four_bit_without_a_gpu, adapter_on_a_model_from_scratch,
-    languages_that_the_base_lacks, base_that_can_not_see, licence_that_limits_use, cap_larger_than_the_data_feeds, card_that_nobody_knows,
+    new_words_for_a_model_from_scratch, languages_that_the_base_lacks, base_that_can_not_see, licence_that_limits_use, cap_larger_than_the_data_feeds, card_that_nobody_knows,
 )  # fmt: skip
