@@ -137,7 +137,8 @@ def read_document(text: str, turn: int, today: date, files: tuple[str, ...] = ()
     language = language_of([t.norm for t in raw if t.kind == "word"])
     blocks = _blocks(text)
     _place(raw, blocks, text)  # sentences first: no number may reach across one
-    raw, unread = condense(raw, text)
+    material = _Spans(_material(text))
+    raw, unread = condense(raw, text, material.hold)
     tokens: list[Token] = []
     for first, last in _runs(raw):
         run = join_quantities(join_dates(join_numbers(raw[first:last], language), today))
@@ -155,7 +156,9 @@ def read_document(text: str, turn: int, today: date, files: tuple[str, ...] = ()
         placed.append(token)
         document.block_of.append(blocks[at])
     document.tokens[:] = placed
-    _mask_material(document)
+    for token in document.tokens:
+        if material.hold(token.start):
+            token.masked, token.mark = True, "quotation"
     return document
 
 
@@ -255,9 +258,21 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
             sentence += 1
 
 
-def _mask_material(document: Document) -> None:
-    """Long quotations and quoted mails are material that the user shows, not what the user wants."""
-    text = document.text
+class _Spans:
+    """Stretches of a text, asked whether they hold a place."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        spans.sort()
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def hold(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
+
+
+def _material(text: str) -> list[tuple[int, int]]:
+    """Long quotations and quoted mails: what the user shows, not what the user wants."""
     spans = [span for span in _quotations(text) if len(text[slice(*span)].split()) >= 7]
     mailed = _MAILED.search(text)
     if mailed:
@@ -265,15 +280,7 @@ def _mask_material(document: Document) -> None:
             spans.append((mailed.end() + line.start(), mailed.end() + line.end()))
     for fence in re.finditer(r"(?ms)^```.*?^```", text):
         spans.append(fence.span())
-    if not spans:
-        return
-    spans.sort()
-    starts = [start for start, _ in spans]
-    ends = list(accumulate((end for _, end in spans), max))
-    for token in document.tokens:
-        at = bisect_right(starts, token.start) - 1
-        if at >= 0 and token.start < ends[at]:
-            token.masked, token.mark = True, "quotation"
+    return spans
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

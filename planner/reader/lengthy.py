@@ -4,6 +4,8 @@ A request is a page or two. What is longer has material in it: a pasted mail thr
 compares what was found with what stands near it, so its time must be bounded by what is new, not by what is there.
 """
 
+from collections.abc import Callable
+
 from planner.claims import Dispute
 from planner.reader.tokens import Token
 
@@ -18,9 +20,10 @@ MOST_VALUES = 700
 _VALUES = frozenset("num path date model".split())
 
 
-def condense(tokens: list[Token], text: str) -> tuple[list[Token], bool]:
+def condense(tokens: list[Token], text: str, is_shown: Callable[[int], bool]) -> tuple[list[Token], bool]:
     """The tokens of a turn, in sentences already, without the sentences that were said before.
 
+    `is_shown` tells the places of what is only shown, such as a quoted mail: its figures are no wishes.
     Returns: them, and whether some were left out that say something new.
     """
     if len(text) < LONG:
@@ -32,7 +35,7 @@ def condense(tokens: list[Token], text: str) -> tuple[list[Token], bool]:
         said = text[tokens[first].start : tokens[last - 1].end]
         if said in seen:
             continue
-        new = sum(token.kind in _VALUES for token in tokens[first:last])
+        new = sum(token.kind in _VALUES and not is_shown(token.start) for token in tokens[first:last])
         if len(kept) + last - first > MOST_TOKENS or values + new > MOST_VALUES:
             return kept, True
         seen.add(said)

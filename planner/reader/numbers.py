@@ -46,7 +46,7 @@ def _run(
         if following is not None and following.kind == "word" and following.norm in scales and not token.mark:
             if following.norm in ("cent", "cents", "mille", "mil") and language == "en":
                 return at, 0.0
-            return at + 2, float(token.value) * scales[following.norm]
+            return at + 2, round(float(token.value) * scales[following.norm], 6)
         return at, 0.0
     if token.kind != "word":
         return at, 0.0
@@ -76,6 +76,8 @@ def _run(
             scale = scales[word.norm]
             if scale == 1e2 or scale == 12.0:
                 value = (value or 1.0) * scale
+            elif 0 < total < scale:  # "two thousand million"
+                total, value = (total + value) * scale, 0.0
             else:
                 total, value = total + (value or 1.0) * scale, 0.0
             last, seen, place = scale, True, place + 1

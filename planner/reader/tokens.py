@@ -235,7 +235,7 @@ def _number_tokens(found: re.Match[str], raw: str, start: int, end: int) -> list
         return [Token(start, end, body, "other")]
     value = number_of(body)
     if suffix:
-        value *= _SCALES[suffix.lower()]
+        value = round(value * _SCALES[suffix.lower()], 6)  # 4.1B is not 4099999999.9999995
     if sign and sign != "+":
         value = -value
     token = Token(start, end, body, "num", value, signed=bool(sign))
