@@ -27,6 +27,7 @@ from planner.reader.search import read_search
 from planner.reader.senses import Senses
 from planner.reader.sources import read_sources
 from planner.reader.stages import read_stages
+from planner.reader.structured import heed_keys, read_structured
 from planner.reader.task import read_task
 from planner.reader.words import word_set
 
@@ -45,6 +46,8 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     document.found.clear()
     mask_references(document)
     document.found.clear()
+    files = read_structured(draft, today)
+    document.found.clear()
     comparators = Comparators(document)
     read_task(draft)
     read_monitoring(draft, comparators)
@@ -53,6 +56,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_search(draft, comparators)
     read_synthetic(draft)
     read_sources(draft, today, draft.value("task") or task)
+    heed_keys(draft, files)
     read_holdout(draft)
     read_delivery(draft)
     read_budget(draft, comparators, today)
