@@ -67,6 +67,8 @@ def _plain(text: str) -> str:
 
 
 def _number(pair: Pair, today: date) -> float | None:
+    if re.fullmatch(r"\d[\d_]*(?:\.\d+)?", pair.value):
+        return float(pair.value)  # by itself 2000 would be a year
     token = first(pair, today, "num", "share", "params", "gpu_hours", "duration", "memory", "money", "points")
     return None if token is None else float(token.raw if token.raw is not None else token.value)
 
