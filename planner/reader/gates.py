@@ -64,7 +64,10 @@ def read_gates(draft: Draft, comparators: Comparators) -> None:
     for figure in figures:
         if figure.kind == "duration" or figure.i in draft.used:
             continue
+        sentence = document.tokens[figure.i].sentence
         for hit in hits:
+            if abs(document.tokens[hit.first].sentence - sentence) > 1:
+                continue
             cost = _cost(document, figure, hit, context)
             if cost is not None:
                 pairs.append((cost, figure.i, hit, figure))
