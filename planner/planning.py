@@ -70,12 +70,10 @@ def plan_wishes(
 ) -> tuple[Plan, str]:
     """The same for what was already read, and is a goal."""
     draft, facts = settle(wishes, survey=survey, hardware=hardware, today=today, files=tuple(files))
-    invalid = _clear_invalid(draft)
-    spec = TrainingSpec.model_validate(draft.nested())
-    size = model_parameters(spec, facts)[0]
-    place = target(spec, hardware, size, own=own_machines(spec, facts))
-    price = estimate(spec, facts)
-    findings = [*invalid, *check(Case(spec, facts, price, place))]
+    invalid = cleared(draft)
+    case = case_of(draft, facts)
+    place, price = case.place, case.estimate
+    findings = [*invalid, *check(case)]
     conflicts = _conflicts(wishes, findings)
     disputed = {field for one in conflicts for field in one.fields}
     for field in sorted(disputed):
@@ -92,6 +90,14 @@ def plan_wishes(
         warnings=[f"{one.problem} {one.suggestion}".strip() for one in findings if one.kind == "warning"],
     )
     return made, propose(made, facts, place, alternative=_alternative(wishes, files, today, survey, hardware))
+
+
+def case_of(draft: Draft, facts: Facts) -> Case:
+    """A settled draft as the checks look at it."""
+    spec = TrainingSpec.model_validate(draft.nested())
+    size = model_parameters(spec, facts)[0]
+    place = target(spec, facts.hardware, size, own=own_machines(spec, facts))
+    return Case(spec, facts, estimate(spec, facts), place)
 
 
 def _alternative(wishes: Wishes, files: Sequence[str], today: date, survey: Survey, hardware: Hardware) -> Plan | None:
@@ -120,7 +126,7 @@ def _overlap(some: list[str], others: list[str]) -> bool:
     return any(a == b or a.startswith(b + ".") or b.startswith(a + ".") for a in some for b in others)
 
 
-def _clear_invalid(draft: Draft) -> list[Finding]:
+def cleared(draft: Draft) -> list[Finding]:
     """Values that no spec may have become null, each with a conflict that names it."""
     found: list[Finding] = []
     for _ in range(MOST_REPAIRS):

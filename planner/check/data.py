@@ -59,7 +59,12 @@ def pictures_for_a_text_task(case: Case) -> Iterator[Finding]:
 
 
 def no_pictures_for_a_picture_task(case: Case) -> Iterator[Finding]:
-    if case.spec.task == "image_text" and case.facts.all_measured and "images" not in case.facts.roles:
+    """What the files are is asked of the files: words may call a chat log pictures."""
+    if case.spec.task != "image_text" or not case.facts.all_measured:
+        return
+    found = [item for source in case.spec.data.sources or [] for item in case.facts.survey.named(source.path)]
+    seeing = [item for item in found if item.role not in ("chats", "documents", "code", "preferences", "prompts", None)]
+    if "images" not in case.facts.roles or not seeing:
         yield conflict(
             ["data.sources"],
             "The model shall describe pictures, and there are none in your data.",
