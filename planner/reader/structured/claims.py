@@ -43,7 +43,7 @@ def read_structured(draft: Draft, today: date) -> list[NamedFile]:
     if pairs and draft.document.text[pairs[0].start] == '"':  # JSON: what stands between two pairs is no prose
         for one, other in pairwise(pairs):
             _take(draft, one.end, other.start)
-    return named_files(pairs)
+    return named_files(draft.document.text, pairs)
 
 
 def _take(draft: Draft, start: int, end: int) -> None:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from planner.claims import Claim
 from planner.reader.draft import Draft
 from planner.reader.structured.meaning import field_of
 from planner.reader.structured.pairs import Pair
@@ -21,9 +22,10 @@ class NamedFile(NamedTuple):
     since: str | None
     until: str | None
     exclude: list[str]
+    quote: str
 
 
-def named_files(pairs: list[Pair]) -> list[NamedFile]:
+def named_files(text: str, pairs: list[Pair]) -> list[NamedFile]:
     """The data among the pairs."""
     labelled = any(field_of(pair.keys) == "label column" for pair in pairs)
     found = []
@@ -41,26 +43,33 @@ def named_files(pairs: list[Pair]) -> list[NamedFile]:
         role = field if field != "data" else "labels" if labelled else ""
         for path in re.findall(r"[^\s,\[\]\"']+", pair.value):
             if re.search(r"/|\.\w{2,7}$", path) and not _is_number(path):
-                found.append(NamedFile(path, role or "", days.get("since"), days.get("until"), left))
+                found.append(
+                    NamedFile(path, role or "", days.get("since"), days.get("until"), left, text[pair.start : pair.end])
+                )
     return found
 
 
 def heed_keys(draft: Draft, files: list[NamedFile]) -> None:
-    """The sources as the reader of prose found them, with what the keys say of each."""
-    for number, one in enumerate(draft.claims):
-        if one.path != "data.sources" or not isinstance(one.value, dict):
-            continue
-        named = next((file for file in files if _same(file.path, str(one.value.get("path")))), None)
-        if named is None:
-            continue
-        value = dict(one.value)
-        if named.role:
-            value["role"] = named.role
-        if named.since or named.until:
-            value |= {"since": named.since, "until": named.until}
-        if named.exclude:
-            value["exclude"] = list(dict.fromkeys([*value.get("exclude", []), *named.exclude]))
-        draft.claims[number] = one.model_copy(update={"value": value})
+    """The sources as the reader of prose found them, with what the keys say of each, and those it did not find."""
+    for file in files:
+        said = {"role": file.role} if file.role else {}
+        said |= {"since": file.since, "until": file.until} if file.since or file.until else {}
+        place = next(
+            (
+                i
+                for i, one in enumerate(draft.claims)
+                if one.path == "data.sources" and _same(file.path, str(one.value.get("path")))
+            ),
+            None,
+        )
+        old = draft.claims[place].value if place is not None else {"path": file.path}
+        value = {**old, **said}
+        if file.exclude:
+            value["exclude"] = list(dict.fromkeys([*value.get("exclude", []), *file.exclude]))
+        if place is not None:
+            draft.claims[place] = draft.claims[place].model_copy(update={"value": value})
+        else:
+            draft.claims.append(Claim(path="data.sources", value=value, quote=file.quote, turn=draft.document.turn))
 
 
 def _same(one: str, other: str) -> bool:
