@@ -1,7 +1,7 @@
 """Trains the reader's classifiers from their sentences: `python -m planner.reader.train_classifier VECTORS.npy`.
 
 `corpus/NAME.tsv` has a label, a tab and a sentence in a line; where a part of the sentence stands in [[brackets]], the
-label is that number's. It becomes `NAME.bin` and `NAME.json`. A piece of a word comes in through its vector (of
+label is that number's or path's. It becomes `NAME.bin` and `NAME.json`. A piece of a word comes in through its vector (of
 `training.word_vectors`); what is written down is the piece's weight for each label, so that reading needs no vectors.
 Prints how well five folds did on sentences that they had not seen. The same sentences give the same bytes.
 """
@@ -25,7 +25,10 @@ from planner.reader.pieces import FOLDER
 
 STRENGTH = 10.0
 """Inverse of the L2 penalty."""
-NUMBERS = frozenset(("share", "num", "money", "duration", "gpu_hours", "params", "memory", "points", "date", "ordinal"))
+MARKED = frozenset(
+    ("share", "num", "money", "duration", "gpu_hours", "params", "memory", "points", "date", "ordinal", "path")
+)
+"""Kinds of tokens that can stand in brackets."""
 
 
 def train(corpus: Path, vectors: NDArray[np.float32]) -> str:
@@ -66,14 +69,14 @@ def train(corpus: Path, vectors: NDArray[np.float32]) -> str:
 
 
 def features(text: str) -> Features:
-    """Features of a line, or of the number in it that is marked; empty where that is no number to the reader."""
+    """Features of a line, or of the number or path in it that is marked; empty where the reader sees none."""
     start = text.find("[[")
     if start < 0:
         return sentence_features(read_document(text, 0, date(2026, 1, 1)).tokens)
     end = text.index("]]", start) - 2
     document = read_document(text.replace("[[", "").replace("]]", ""), 0, date(2026, 1, 1))
     marked = [k for k, token in enumerate(document.tokens) if token.start < end and token.end > start]
-    at = next((k for k in marked if document.tokens[k].kind in NUMBERS), None)
+    at = next((k for k in marked if document.tokens[k].kind in MARKED), None)
     return number_features(document, at, Comparators(document)) if at is not None else []
 
 

@@ -1,7 +1,7 @@
 """What the keys round a path say of that data: its role, the days it is taken from, what is left out."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planner.claims import Claim
 from planner.reader.draft import Draft
@@ -52,7 +52,7 @@ def named_files(text: str, pairs: list[Pair]) -> list[NamedFile]:
 def heed_keys(draft: Draft, files: list[NamedFile]) -> None:
     """The sources as the reader of prose found them, with what the keys say of each, and those it did not find."""
     for file in files:
-        said = {"role": file.role} if file.role else {}
+        said: dict[str, Any] = {"role": file.role} if file.role else {}
         said |= {"since": file.since, "until": file.until} if file.since or file.until else {}
         place = next(
             (
