@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -245,6 +246,9 @@ def main() -> None:
 
     from app.terminal.faults import say_problem, say_unexpected
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # half a character is written as JSON writes it: \ud83d
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(standalone_mode=False)
     except Problem as fault:

@@ -91,3 +91,11 @@ def test_a_line_of_many_that_is_wrong_is_named_and_the_others_are_planned(atelie
         (False, True),
         (True, False),
     ]
+
+
+def test_half_a_character_in_a_line_is_no_fault(atelier: Atelier, tmp_path: Path) -> None:
+    line = r'{"id": "1", "turns": ["Build a chatbot \ud83d for our shop from chats.csv \u0000"], "files": []}'
+    (tmp_path / "many.jsonl").write_text(line + "\n")
+    said = atelier("plan", "--jsonl", "many.jsonl")
+    assert said.code == 0, said.err
+    assert "\ud83d" in json.loads(said.out)["plan"]["spec"]["goal"]
