@@ -1,5 +1,6 @@
 """What a plan will take, before anything is spent: operations, bytes and speeds, then what earlier runs took."""
 
+import math
 from typing import NamedTuple
 
 from planner.catalogue import known_base, parameters_of
@@ -15,8 +16,10 @@ from training.spec import Estimate, Money, TrainingSpec
 
 UNKNOWN_PARAMETERS = 7e9
 """Of a base that nothing is known of."""
-SHARES = {"pretrain": 0.30, "search": 0.20, "sft": 0.30}
-"""How a run with a time limit shares it among what trains; the rest is for cleaning, packaging and judging."""
+SHARES = {"pretrain": 0.22, "search": 0.33, "sft": 0.33}
+"""How a run with a time limit shares it among what trains, as the executor does; what is absent goes to the others."""
+NOT_TRAINING_SECONDS, LEAST_TRAINING = 65.0, 0.4
+"""Of a limited time for all that is no training, and the share that training gets of a very short time."""
 MOST_PASSES = 4.0
 """Over a text that is read from scratch; more teaches nothing that is new."""
 TRIAL = 0.25
@@ -131,6 +134,7 @@ def hours_of(spec: TrainingSpec, facts: Facts, place: Target, planned: Work) -> 
     prior = MEASURED_RANGE if facts.all_measured else GUESSED_RANGE
     parameters = model_parameters(spec, facts)[0]
     limit = spec.budget.wall_clock_hours
+    most = _most_seconds(planned, limit)
     corrections: dict[str, Correction] = {}
     sums = [0.0, 0.0, 0.0]
     for step, seconds in planned.seconds.items():
@@ -138,14 +142,21 @@ def hours_of(spec: TrainingSpec, facts: Facts, place: Target, planned: Work) -> 
             step, machine=place.fingerprint, parameters=parameters, prior_range=prior
         )
         corrections[step] = moved
-        share = SHARES.get(step)
-        most = share * limit * 3600 if share is not None and limit is not None else float("inf")
         for i, factor in enumerate((moved.low, moved.factor, moved.high)):
-            sums[i] += min(seconds * factor, most)
+            sums[i] += min(seconds * factor, most.get(step, math.inf))
     low, likely, high = (value / 3600 for value in sums)
     if limit is not None:
         low, likely, high = min(low, limit), min(likely, limit), min(high, limit)
     return Spans(low, likely, high, corrections)
+
+
+def _most_seconds(planned: Work, limit: float | None) -> dict[str, float]:
+    """What a step that trains may take where the time is limited."""
+    if limit is None:
+        return {}
+    used = {step: share for step, share in SHARES.items() if step in planned.seconds}
+    room = max(LEAST_TRAINING * limit * 3600, limit * 3600 - NOT_TRAINING_SECONDS)
+    return {step: room * sum(SHARES.values()) * share / sum(used.values()) for step, share in used.items()}
 
 
 def estimate(spec: TrainingSpec, facts: Facts) -> Estimate:

@@ -138,6 +138,13 @@ def prices_in(home: Path) -> Prices:
         raise Problem(f"{path} can't be read.", next_step="Save it as plain text, or remove it.") from fault
 
 
+def _plainly(message: str) -> str:
+    """A validator's message for people who have not met one."""
+    message = message.removeprefix("Value error, ").partition(", unable")[0].rstrip(".")
+    message = message.replace("Extra inputs are not permitted", "no such entry is known")
+    return message.replace("Input should be", "it must be").replace("Field required", "it is missing")
+
+
 def overlaid(text: str, name: str) -> Prices:
     """List prices with the entries of `text` in front. Raises: Problem as `prices_in`."""
     try:
@@ -153,7 +160,7 @@ def overlaid(text: str, name: str) -> Prices:
         error = fault.errors()[0]
         place = ".".join(str(step) for step in error["loc"])
         raise Problem(
-            f"{name}: {place or 'an entry'} can't be used: {error['msg'].removeprefix('Value error, ').rstrip('.')}.",
+            f"{name}: {place or 'an entry'} can't be used: {_plainly(error['msg'])}.",
             next_step="Write it as in planner/prices.toml, or remove it.",
         ) from fault
     rates = {**standard.currency, **{code.upper(): rate for code, rate in own.currency.items()}}

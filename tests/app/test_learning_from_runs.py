@@ -3,6 +3,8 @@
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,29 @@ def test_what_the_store_writes_is_what_planning_reads(tmp_path: Path) -> None:
         ("s1", "h100 x 8"),
         ("s0", "Some CPU x 2"),
     ]
+
+
+def test_a_store_that_lies_elsewhere_is_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from executor.store import Store
+    from executor.tables import TimingRow
+
+    url = f"sqlite:///{tmp_path / 'elsewhere.db'}"
+    store = Store(tmp_path / "home", url)
+    store.put_timing(TimingRow(run_id="a", stage="sft", machine="Some CPU x 2", parameters=1e6, planned_seconds=10.0,
+                               measured_seconds=5.0, at=1.0))  # fmt: skip
+    store.close()
+    monkeypatch.setenv("ATELIER_DATABASE_URL", url)
+    assert [past.stage for past in experience(tmp_path / "home").past] == ["sft"]
+
+
+def test_reading_experience_loads_no_store(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from app.surroundings import surroundings\n"
+        f"surroundings(Path({str(tmp_path)!r}))\n"
+        "print([name for name in ('sqlmodel', 'sqlalchemy', 'torch', 'executor', 'langgraph') if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
 
 
 @pytest.mark.slow

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from executor.explain import explain
 from executor.machine import Machine
 from executor.stage import StageSpec
 from executor.tables import TimingRow
 from executor.timings import timing_of
-from training.spec import Estimate
+from training.spec import Estimate, Plan
 
 PLANNED = Estimate(steps={"sft": 100.0, "search": 200.0, "judge": 20.0}, passes={"sft": 10.0})
 MACHINE = Machine(name="Linux", cpus=2, memory_gb=8, cpu="Some CPU")
@@ -58,3 +59,10 @@ def test_what_was_planned_is_scaled_to_what_was_done(
 )  # fmt: skip
 def test_what_says_nothing_is_not_kept(name: str, settings: dict[str, Any], figures: dict[str, Any]) -> None:
     assert timing(name, settings, **figures) is None
+
+
+def test_a_price_can_be_asked_why() -> None:
+    plan = Plan(status="ready", estimate=Estimate(wall_clock_hours=0.5, basis="corrected by 3 earlier runs: ×0.55"))
+    found = {one.field: one for one in explain(plan, [], "estimate")}
+    assert found["estimate.wall_clock_hours"].value == 0.5
+    assert "×0.55" in found["estimate.cost"].why
