@@ -33,7 +33,8 @@ lint: setup   ## ruff, mypy strict on planner/, executor/, evals/, and the rules
 fix: setup   ## let ruff mend what it can
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-bench: setup   ## how good a small model gets, and for how much work; DATA=folder with scan and banking77
+bench: setup   ## time and memory of planning; how good a small model gets; DATA=folder with scan and banking77
+	@$(BIN)/python -m evals.bench.planning
 	@$(BIN)/python -m evals.bench.small_models scan $(DATA)/scan/tasks_train_simple.txt.gz $(DATA)/scan/tasks_test_simple.txt.gz
 	@$(BIN)/python -m evals.bench.small_models banking77 $(DATA)/banking77/train.csv $(DATA)/banking77/test.csv
 

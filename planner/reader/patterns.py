@@ -14,7 +14,7 @@ Marks such as quotes and asterisks are no tokens; a phrase never runs over the e
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from planner.reader.layout import Document
 from planner.reader.tokens import Token, fold
@@ -50,6 +50,7 @@ class Hit:
     last: int
 
 
+@cache
 def _element(text: str) -> Element:
     if text in ("...", "....."):
         return Element(frozenset(), (), frozenset(), gap=GAP if text == "..." else WIDE_GAP)
