@@ -1,5 +1,6 @@
 """A planning conversation stops for answers and approval, and goes on days later in another process."""
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -11,7 +12,9 @@ import pytest
 from langgraph.checkpoint.sqlite import SqliteSaver
 from langgraph.types import Command
 
+from planner.claims import Wishes
 from planner.graph import conversation, hash_of
+from planner.reader import read
 from planner.surveyed import Survey
 from tests.planner.plans import SMALL, TODAY, chats
 
@@ -126,3 +129,44 @@ def test_a_deadline_that_passed_while_nobody_answered_is_noticed(tmp_path: Path)
 def test_planning_again_from_the_same_state_gives_the_same_plan(tmp_path: Path) -> None:
     one, two = begin(opened(tmp_path / "one.db")), begin(opened(tmp_path / "two.db"))
     assert one["plan"] == two["plan"]
+
+
+def test_going_on_reads_and_measures_nothing_anew(tmp_path: Path) -> None:
+    """A node that waits is entered from its top; whatever costs or asks stands in a node before it."""
+    done: list[str] = []
+
+    def surveyor(wishes: Wishes, files: list[str]) -> Survey:
+        done.append("measured")
+        return Survey(sources=[chats()])
+
+    def reader(turns: list[str], files: list[str], today: date) -> tuple[Wishes, str]:
+        done.append(f"read {len(turns)}")
+        return read(turns, files, today), ""
+
+    saver = SqliteSaver(sqlite3.connect(tmp_path / "talk.db", check_same_thread=False))
+    graph = conversation(saver, hardware=SMALL, surveyor=surveyor, reader=reader, today=lambda: TODAY)
+    stop = waiting(begin(graph))
+    assert done == ["read 1", "measured"]
+    graph.invoke(None, THREAD)
+    graph.invoke(Command(resume={"approve": "another"}), THREAD)
+    assert done == ["read 1", "measured"], "neither a look nor a stale yes plans anew"
+    graph.invoke(Command(resume="Make it 12 trials."), THREAD)
+    assert done == ["read 1", "measured", "read 2", "measured"]
+    assert graph.invoke(Command(resume={"approve": stop["spec_hash"]}), THREAD)["approved"] is None
+
+
+def test_a_stale_yes_answers_no_question(tmp_path: Path) -> None:
+    graph = opened(tmp_path / "talk.db", survey=Survey())
+    graph.invoke({"turns": ["Build us a bot that answers our customers."], "files": []}, THREAD)
+    after = graph.invoke(Command(resume={"approve": "of an earlier plan"}), THREAD)
+    assert waiting(after)["kind"] == "needs_answers"
+    assert len(after["turns"]) == 1
+
+
+def test_what_waits_is_plain_json(tmp_path: Path) -> None:
+    """A front in another language reads it, and an inbox shows it."""
+    stop = waiting(begin(opened(tmp_path / "talk.db")))
+    assert json.loads(json.dumps(stop)) == stop
+    asked = opened(tmp_path / "other.db", survey=Survey())
+    question = waiting(asked.invoke({"turns": ["Build us a bot that answers our customers."], "files": []}, THREAD))
+    assert json.loads(json.dumps(question)) == question
