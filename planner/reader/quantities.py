@@ -132,6 +132,9 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         and _norm(tokens, at + 3) in ("second", "hour", "million")
     ):
         value = 0.5 if word != "quarter" else 0.25
+        percent = _percent_of(tokens, at + 1)
+        if percent:
+            return percent, _span(tokens, at, percent, "share", value / 100, raw=value)
         place = at + 1 + (after == "of" and word == "quarter")
         place += _norm(tokens, place) in ("a", "an")
         unit = _norm(tokens, place)
@@ -170,6 +173,9 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         and after not in ("half", "second", "quarter")
         and _norm(tokens, at + 2) in ("of", "is", "for", "as", "aside", "away", ",", ".", "")
     ):
+        percent = _percent_of(tokens, at + 2) if _norm(tokens, at + 2) == "of" else 0
+        if percent:
+            return percent, _span(tokens, at, percent, "share", FRACTIONS[after] / 100, raw=FRACTIONS[after])
         return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
     if word in _ARTICLES and after == "quarter" and _norm(tokens, at + 2) in ("of", "aside", "away", "for", "back"):
         return at + 2, _span(tokens, at, at + 2, "share", 0.25, raw=25.0)
@@ -213,6 +219,15 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
     return at, None
 
 
+def _percent_of(tokens: list[Token], at: int) -> int:
+    """End of the "a percent" or "of one percent" that begins at `at`; 0 where there is none."""
+    place = at + (_norm(tokens, at) == "of")
+    place += _norm(tokens, place) in _ARTICLES
+    if _norm(tokens, place) in units.PERCENT:
+        return place + 1
+    return place + 2 if (_norm(tokens, place), _norm(tokens, place + 1)) in units.PERCENT_PAIRS else 0
+
+
 def _after_number(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, Token | None]:
     """A number made of words before `end`, with the unit that may follow."""
     number = _span(tokens, at, end, "num", value)
@@ -253,8 +268,9 @@ def _with_unit(
         return end + 1, _span(tokens, at, end + 1, "share", value / 100, raw=value)
     if (word, after) in units.PERCENT_PAIRS:
         return end + 2, _span(tokens, at, end + 2, "share", value / 100, raw=value)
-    if word == "‰":
-        return end + 1, _span(tokens, at, end + 1, "share", value / 1000, raw=value)
+    if word in ("‰", "promille") or (word, after) in (("per", "mille"), ("per", "thousand"), ("pro", "mille")):
+        last = end + 1 + (word in ("per", "pro"))
+        return last, _span(tokens, at, last, "share", value / 1000, raw=value)
     if word in FRACTIONS and word.endswith("s") and 0 < value < 20:
         return end + 1, _span(tokens, at, end + 1, "share", value * FRACTIONS[word], raw=value * FRACTIONS[word] * 100)
     if value == 1 and word in FRACTIONS and word not in ("second",):
@@ -322,12 +338,19 @@ def _gpu_follows(tokens: list[Token], at: int) -> int:
     return 0
 
 
+def _whole(tokens: list[Token], at: int) -> float | None:
+    """What something is a part of: a number, also "every hundred"."""
+    if _is_num(tokens, at):
+        return float(tokens[at].value)
+    return {"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0}.get(_norm(tokens, at))
+
+
 _NOUN_STOPS = frozenset("and or but is are was at than to for with , . ; : ( ) the most least not no".split())
 
 
 def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, Token] | None:
     """ "95 out of 100", "1 draft in 200", "six times out of ten", "one chat in ten", "9/10"."""
-    if not float(value).is_integer() or value < 0:
+    if value < 0:
         return None
     for nouns in range(3):
         place = end + nouns
@@ -339,16 +362,18 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         ):
             return None
         link = _norm(tokens, place)
-        if link not in units.OF and link != "from":
+        if link not in units.OF and link not in ("from", "on"):
             continue
         place += 1
         if link == "out" or (link == "de" and _norm(tokens, place) == "cada"):
             place += 1
         while _norm(tokens, place) in word_set("every each the any cada our all de"):
             place += 1
-        if not _is_num(tokens, place):
+        whole = _whole(tokens, place)
+        if whole is None:
             continue
-        whole = float(tokens[place].value)
+        if not float(value).is_integer() and whole not in (100.0, 1000.0):
+            return None
         if (
             not (whole > 0 and (value <= whole or (link in ("out", "outta") and value < 2 * whole)))
             or not whole.is_integer()
@@ -361,10 +386,12 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
             return None
         if _norm(tokens, place + 1) in ("hours", "minutes", "days", "weeks") and link == "in":
             return None
-        if link == "from" and (
-            nouns
-            or whole not in (10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
+        if link in ("from", "on") and (
+            whole not in (10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
+            or (nouns and value * 2 < whole and value > 1)
             or _norm(tokens, place + 1) in ("to", "until")
+            or _norm(tokens, place + 1) in units.SECONDS
+            or (link == "on" and _norm(tokens, place + 1).endswith("s"))
         ):
             return None
         if link in ("of", "in", "per") and (1900 < whole < 2100 and whole != 2000):

@@ -34,32 +34,6 @@ _TODAY = re.compile(
 _NUMBERS = frozenset(("share", "num", "duration", "points", "money"))
 
 
-def join_parts(document: Document) -> None:
-    """ "Our 300 questions …, at least 285 of them": a count out of a count said before is a share."""
-    tokens = document.tokens
-    for i, token in enumerate(tokens):
-        if (
-            token.kind != "num"
-            or token.masked
-            or document.norm(i + 1) != "of"
-            or document.norm(i + 2) not in ("them", "these", "those")
-        ):
-            continue
-        for k in range(i - 1, max(-1, i - 24), -1):
-            whole = tokens[k]
-            if (
-                whole.kind == "num"
-                and float(whole.value) > float(token.value) > 0
-                and not whole.mark
-                and not whole.masked
-                and document.block_of[k] is document.block_of[i]
-            ):
-                token.kind, token.raw, token.low = "share", float(token.value), None
-                token.value = float(token.value) / float(whole.value)
-                token.whole = k
-                break
-
-
 def mask_references(document: Document) -> None:
     """Masks figures that describe what is, not what is wanted."""
     _mask_columns(document)

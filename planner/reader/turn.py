@@ -19,8 +19,9 @@ from planner.reader.layout import Document, read_document
 from planner.reader.lengthy import too_much
 from planner.reader.model import read_model
 from planner.reader.monitoring import read_monitoring
+from planner.reader.portions import join_parts
 from planner.reader.privacy import read_privacy
-from planner.reader.reference import join_parts, mask_references
+from planner.reader.reference import mask_references
 from planner.reader.rubric import read_rubric
 from planner.reader.scorecard import read_scorecard
 from planner.reader.search import read_search
