@@ -205,6 +205,29 @@ def reward_without_a_rubric(case: Case) -> Iterator[Finding]:
             )
 
 
+def score_card_of_penalties_only(case: Case) -> Iterator[Finding]:
+    """A reward that can only be lost is won by saying nothing."""
+    weights = [item.weight for item in case.spec.rubric or [] if item.weight is not None]
+    rewarded = "rl" in (case.spec.stages or []) or any(gate.metric == "reward" for gate in case.spec.gates or [])
+    if weights and max(weights) <= 0 and rewarded:
+        yield warning(
+            ["rubric"],
+            "Every entry of the score card takes points off and none gives any, so an empty answer would score best.",
+            "Say what a good answer earns, such as: right answers count 1.",
+        )
+
+
+def reward_for_what_is_bad(case: Case) -> Iterator[Finding]:
+    for i, item in enumerate(case.spec.rubric or []):
+        if item.criterion in ("hallucination", "latency") and (item.weight or 0) > 0:
+            what = "making things up" if item.criterion == "hallucination" else "slow answers"
+            yield warning(
+                [f"rubric.{i}.weight"],
+                f"The score card gives {item.weight:+g} for {what}, which would reward exactly that.",
+                f"Say {-(item.weight or 0):g} if it is meant as a penalty.",
+            )
+
+
 def win_rate_needs_an_opponent(case: Case) -> Iterator[Finding]:
     for i, gate in _gates(case):
         if gate.metric == "win_rate" and gate.against is None:
@@ -321,6 +344,6 @@ def _value(gate: Gate) -> str:
 CHECKS = (
     gate_is_outside_its_range, two_thresholds_for_one_metric, gates_exclude_each_other, gate_in_the_wrong_direction,
     no_questions_to_measure_a_gate, no_held_out_examples_for_a_gate, too_few_examples_for_a_gate,
-    too_few_examples_to_tell, reward_without_a_rubric, win_rate_needs_an_opponent, pass_rate_needs_tests,
+    too_few_examples_to_tell, reward_without_a_rubric, score_card_of_penalties_only, reward_for_what_is_bad, win_rate_needs_an_opponent, pass_rate_needs_tests,
     accuracy_below_the_largest_class, faster_than_a_model_can_be,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planner.catalogue import catalogue, is_closed, is_path, known_base, parameters_of
 from planner.check.finding import Case, Finding, conflict, warning
 from planner.estimate import model_parameters
+from planner.facts import ANSWERED
 from planner.hardware import card
 from planner.memory import (
     bytes_a_parameter,
@@ -13,6 +14,7 @@ from planner.memory import (
     memory_on_a_card_gb,
     training_memory_gb,
 )
+from planner.rules.model import FEW_ROWS, SMALL_BASE
 from planner.words import listed, number, plural
 
 HOW = {"lora": "LoRA", "qlora": "QLoRA"}
@@ -172,6 +174,21 @@ def adapter_on_a_model_from_scratch(case: Case) -> Iterator[Finding]:
         )
 
 
+def few_examples_for_all_weights(case: Case) -> Iterator[Finding]:
+    """All weights of a large base learn a few examples by heart and forget what they knew."""
+    model, rows = case.spec.model, case.facts.rows(*ANSWERED)
+    size = model_parameters(case.spec, case.facts)[0]
+    if model.base in (None, "scratch") or not case.asked("model.adapter") or not case.facts.all_measured:
+        return
+    if model.adapter == "none" and size > SMALL_BASE and 0 < rows < FEW_ROWS:
+        yield warning(
+            ["model.adapter"],
+            f"All {number(size)} parameters of {model.base} shall learn from {rows:,} examples: it would know them by heart "
+            "and forget much of what it knew.",
+            "LoRA learns as much from so few and keeps the rest.",
+        )
+
+
 def new_words_for_a_model_from_scratch(case: Case) -> Iterator[Finding]:
     if case.spec.model.base == "scratch" and case.spec.model.vocabulary == "extend" and case.asked("model.vocabulary"):
         yield warning(
@@ -245,5 +262,5 @@ def _what(case: Case, parameters: float) -> str:
 CHECKS = (
     cap_below_the_base, experts_in_a_dense_model, mixture_out_of_a_base, weights_that_nobody_can_have,
     base_that_is_not_here, too_large_for_the_memory, four_bit_without_a_gpu, adapter_on_a_model_from_scratch,
-    new_words_for_a_model_from_scratch, languages_that_the_base_lacks, base_that_can_not_see, licence_that_limits_use, cap_larger_than_the_data_feeds, card_that_nobody_knows,
+    few_examples_for_all_weights, new_words_for_a_model_from_scratch, languages_that_the_base_lacks, base_that_can_not_see, licence_that_limits_use, cap_larger_than_the_data_feeds, card_that_nobody_knows,
 )  # fmt: skip
