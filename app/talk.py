@@ -80,9 +80,11 @@ class Talk:
         """The hash of the spec that was approved, where the plan is still that one."""
         return self._state.get("approved")
 
-    def say(self, words: str) -> Planned:
+    def say(self, words: str, *, files: Sequence[str] = ()) -> Planned:
         """The first words, an answer, or what shall be different; returns the plan after them.
 
+        Args:
+            files: what the user attached to these words, beside what was attached before.
         Raises: Problem where nothing of the attached data can be read. The words are kept: say what to use instead.
         """
         words = _storable(words)
@@ -91,14 +93,17 @@ class Talk:
                 self._go_on()
             state = self._state
             turns = [*state.get("turns", []), words]
+            attached = list(dict.fromkeys([*state.get("files", []), *self._files, *files]))
             if self._waits:
                 # Not `Command(resume=words)`: what it carries is written beside the work, and a process that dies
                 # in that moment has lost an answer.
                 (waiting,) = self._graph.get_state(self._where).next
-                self._graph.update_state(self._where, {"turns": turns, "approved": None, "done": False}, waiting)
+                self._graph.update_state(
+                    self._where, {"turns": turns, "files": attached, "approved": None, "done": False}, waiting
+                )
                 self._invoke(None)
             else:  # a conversation that came to an end without a plan begins anew with what was said before
-                self._invoke({"turns": turns, "files": state.get("files") or self._files})
+                self._invoke({"turns": turns, "files": attached})
             return self._planned()
 
     def planned(self) -> Planned:

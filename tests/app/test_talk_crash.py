@@ -223,6 +223,16 @@ def test_data_that_cant_be_read_is_told_and_the_conversation_goes_on(place: Path
     planned.close()
 
 
+def test_a_file_can_be_attached_to_an_answer(place: Path) -> None:
+    talk = reopened(place, name_of(place))
+    assert talk.say(OPEN).plan.status == "needs_answers"
+    planned = reopened(place, name_of(place)).say("Here they are.", files=["chats.csv"])
+    assert planned.plan.spec is not None
+    assert [source.path for source in planned.plan.spec.data.sources] == ["chats.csv"]
+    assert planned.plan.spec.data.sources[0].role
+    talk.close()
+
+
 def test_what_no_database_takes_is_said_all_the_same(place: Path) -> None:
     talk = reopened(place, name_of(place))
     assert talk.say(f"{READY} \ud83d \0 \u202e").plan.status == "ready"
