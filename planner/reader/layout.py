@@ -273,7 +273,12 @@ class _Spans:
 
 def _material(text: str) -> list[tuple[int, int]]:
     """Long quotations and quoted mails: what the user shows, not what the user wants."""
-    spans = [span for span in _quotations(text) if len(text[slice(*span)].split()) >= 7]
+    spans = [
+        span
+        for span in _quotations(text)
+        if len(text[slice(*span)].split()) >= 7
+        and not text[max(0, span[0] - 4) : span[0]].rstrip().endswith('":')  # a value of JSON is said, not quoted
+    ]
     mailed = _MAILED.search(text)
     if mailed:
         for line in re.finditer(r"(?m)^>.*$", text[mailed.end() :]):

@@ -1,107 +1,184 @@
-"""Whether data or prompts may leave the user's machines."""
+"""Whether data or prompts may leave the user's machines.
 
+Three things make a statement: an act that takes data out or a place outside, or a place inside where it stays; whose
+act it is (data's or a machine's, not a guest's who leaves the car park); and whether the clause allows or forbids it.
+"""
+
+from planner.reader.clauses import clause_of
 from planner.reader.draft import Draft
-from planner.reader.negation import negated
-from planner.reader.patterns import Lexicon
+from planner.reader.layout import Document
+from planner.reader.lexicon.egress import BRANDS, FORBIDS, FOREIGN, PERMITS, WORDS
+from planner.reader.patterns import Hit, Lexicon
 from planner.reader.words import word_set
 
-_EGRESS = Lexicon({
-    "no": """
-        all|everything|please|only in house|inhouse; in house please|only;
-        never|not ?be uploaded|sent|shared|copied ?to ?anywhere|outside|elsewhere;
-        nothing ... leave|leaves|leaving|outside|out;
-        no|none ... data|record|records|information|file|files|text|document|documents|letter|letters|chat|chats ... leave|leaves|outside|goes out;
-        not|never|cannot|cant|mustnt|must not|may not|dont|wont ... leave|leaves|leaving ?the|our|my|this ?own building|house|servers|server|premises|network|company|hospital|machines|computers|walls|office|country|site|firm|school|bank|clinic|ship|plant|intranet;
-        nothing goes ... outside|out|anywhere|cloud; nothing leaves; not go|goes|going outside|out; no cloud;
-        no clouds; no outside service*; no external service*|provider*|api*|server*|tool*;
-        no third party|parties; without ?any|the cloud;
-        must|has|have|needs|all|should|everything|it|data ?to ?must ?be stay|stays|remain|remains|kept|keep|happens ... house|building|servers|server|premises|prem|computers|computer|machines|walls|network|hospital|office|company|intranet|us|inside|here|site|firm|behind|local|locally;
-        keep ... on|in premises|premise|prem|house|inhouse|local; keep ... inside|within;
-        keep ... in ?the building; stay|stays|remain|remains|kept ... inhouse|premises|premise|prem|inside;
-        stay|stays|remain|remains|kept ... in|on|within|behind house|our; air gapped; airgapped; offline;
-        no internet; without internet; on premises; on prem; on premise; onprem; fully offline; egress=false;
-        egress = false; egress : false; egress: false; privacy.egress = false; strictly internal;
-        nothing ... sent|send|upload|uploaded ... outside|cloud|anywhere|out;
-        not ... sent|uploaded ... outside|cloud|anywhere|third; never|not|dont ... upload|cloud;
-        cloud ... out of the question|forbidden|off the table|not allowed|taboo;
-        only|just ?what runs on|in ?our|my own; processed on ... own machines|servers; confidential*;
-        stays here; stays inside; never leave*; must not leave; may not leave; nicht verlassen;
-        nichts ... verlassen|verlasst|raus|aussen; bleiben|bleibt im haus|hause|intern|auf; keine cloud;
-        rien ne ... sortir|sort|quitter|quitte; ne doivent|doit pas quitter|sortir; nada ... salir|sale;
-        no salen|salgan|puede salir|pueden salir; nada ... sair|sai; nao podem|pode sair;
-        niente|nulla ... uscire|esce; non devono|deve uscire; niets ... verlaten|verlaat|buiten;
-        mag|mogen niet ... verlaten; behind our firewall; inside our firewall; within our walls; own network;
-        doesnt leave; dont leave; not leave; nothing to the cloud; no data ?may|to ?leave*|outside|out|cloud;
-        nobody outside; no outside provider*; closed network; goes outside; gdpr says ... stay
-    """,
-    "yes": """
-        vendors|suppliers|providers|partners cloud|servers|platform|datacentre; saas; colab; upload|publish|push ..... hugging|huggingface|hub|cloud|dropbox; hosted by ?the|our|an|a ?outside|external vendor|provider|supplier|partner; train|trained|run|runs|running|host|hosted ..... aws|azure|gcp|cloud|colab|runpod;
-        fine|ok|okay|allowed|permitted|free|happy ?for ?you ?to send|sending|upload|uploading|share|sharing ..... outside|external|provider|providers|cloud|third|elsewhere;
-        on|to someone|somebody elses|else|other|foreign|external ?peoples ?companies server|servers|machines;
-        with|by|using|through|via|from|let|have|ask chatgpt|gpt|openai|claude|gemini|gpt4|copilot|deepseek;
-        gpt 4; chatgpt ... generate*|write*|label*|make*|grade*|judge*; cloud is ok|okay|fine|allowed;
-        may|can|could|free|allowed|okay|ok|fine|happy|permitted ... cloud; egress=true; egress = true;
-        egress : true;
-        may|can|allowed|free|ok|okay|fine ... leave|leaves ?the|our ?own building|house|servers|machines|network|premises|company;
-        data ... may|can ... leave|go out|outside|sent|uploaded|external;
-        may|can send ... outside|external|openai|cloud|provider|api;
-        use|using ... openai|mistral|anthropic|azure|aws|google ... api|cloud; in the cloud;
-        rent ... cloud|gpus|gpu; rented gpus|gpu|machines|server; cloud gpu*; cloud instances;
-        use aws|azure|gcp; on aws|azure|gcp|runpod|coreweave|lambda; public cloud;
-        external apis|services|api are|is|ok|fine|allowed; nothing ... secret|confidential|sensitive;
-        not confidential|secret|sensitive; data is public|open; data is not sensitive; public data;
-        may be sent|uploaded|processed outside|externally|elsewhere|to;
-        outside services|help|provider is|are ok|fine|okay|allowed;
-        dont|doesnt mind ... leav*|outside|cloud|where; darf ... in die cloud; cloud ist ok|erlaubt;
-        dans le cloud; en la nube; na nuvem; nel cloud; in de cloud; hosted in; let data leave; send it to;
-        azure cloud; openai cloud; google cloud; aws cloud; mistral api; openai api; la plateforme; any cloud;
-        cloud please; cloud machines; can leave; may leave; cloud provider; on our azure|aws|google account
-    """,
-})  # fmt: skip
-_INTERNAL_FOR_YES = frozenset(("no", "not", "never", "without", "nothing", "none"))
+_WORDS, _FOREIGN = Lexicon(WORDS), Lexicon(FOREIGN)
+_MOODS = Lexicon({"permit": PERMITS, "forbid": FORBIDS})
+_DATA = word_set(
+    "data text texts record records recordings file files document documents letter letters chat chats mail mails email emails "
+    "prompt prompts sample samples message messages material information byte bytes line lines everything all nothing it "
+    "they them this that none anything papers notes conversations tickets reports images photos scans content archive "
+    "transcripts calls rows entries what cases forms examples contents stuff uploading processing sending hosting training"
+)
+_PEOPLE = word_set(
+    "guest guests customer customers people person staff employees employee visitors visitor passengers tenants tenant "
+    "client clients child children pupils student students patient patients member members luggage car cars everybody we i you he she"
+)
+_USES = word_set(
+    "use using rent run train host upload call let take go put process send share hand work judge label generate ask"
+)
+_TRANSFERS = word_set(
+    "send sends sending sent share shared sharing hand handed handing transfer give given giving pass passed forward"
+)
+_WORKS = word_set("read write check label judge grade generate score make rewrite do help review rate answer sort mark")
+_BRANDS = frozenset((*BRANDS.split("|"), "openais", "mistral", "googles", "anthropics"))
+_MODALS = word_set("may can could must should will shall is are goes leaves")
+_OWN = word_set("hosted online remote commercial public")
+_TALKS = word_set("recommend recommends mention mentions suggest refer advise promise talk comment name answer")
+_VAGUE = word_set("it they them all everything what this that nothing none anything")
+_OPENS = word_set("may can must not never no please uploading hosting fine ok travel sending sharing upload share")
+_NOT_PLACES = word_set(
+    "product products customers sky software offering telephony storage links link partners appearance temperature"
+)
 
 
 def read_privacy(draft: Draft) -> None:
     document = draft.document
-    no: tuple[int, int] | None = None
-    yes: tuple[int, int] | None = None
-    for hit in _EGRESS.find(document):
-        words = document.norms(hit.first, hit.last + 1)
-        if any(document.tokens[k].masked for k in range(hit.first, hit.last + 1)):
+    said: dict[bool, tuple[int, int]] = {}
+    for hit in _FOREIGN.find(document):
+        said.setdefault(hit.concept == "yes" and False not in said, (hit.first, hit.last))
+    hits = _WORDS.find(document)
+    moods = _MOODS.find(document)
+    for hit in hits:
+        if hit.concept == "act":
             continue
-        first, last = document.sentences[document.tokens[hit.first].sentence]
-        sentence = set(document.norms(first, last))
-        if hit.concept == "no":
-            if words[0].startswith("confidential") and not {"strictly", "data", "is", "are", "all"} & sentence:
-                continue
-            if words[0].startswith("confidential"):
-                continue
-            if {"employees", "staff", "people", "leave"} <= sentence and "leave" in words and "days" in sentence:
-                continue
-            if words in (["offline"],) and "docs" in sentence:
-                continue
-            if {"cost", "budget", "weights"} & set(words):
-                continue
-            if words[0] == "goes":
-                continue
-            no = no or (hit.first, hit.last)
-        else:
-            denied = negated(document, hit.first, hit.last) or (
-                word_set("no not never cant cannot mustnt outside") & set(words[:-1])
-                and words[0] not in word_set("not dont doesnt nothing outside public")
+        found = _allowed(document, hits, moods, hit)
+        if found is not None:
+            said.setdefault(found[0], (found[1], found[2]))
+    for allowed, (first, last) in said.items():
+        draft.set("privacy.egress", allowed, first, last)
+
+
+def _allowed(document: Document, hits: list[Hit], moods: list[Hit], hit: Hit) -> tuple[bool, int, int] | None:
+    """What is said of one hit, with the tokens that say it; None where it says nothing of data leaving."""
+    low, high = clause_of(document, hit.first)
+    if document.norm(low) in _MODALS:  # "nothing - no text, no prompt - may leave our network"
+        low = document.sentences[document.tokens[low].sentence][0]
+    high = max(high, hit.last + 1)
+    words = set(document.norms(low, high))
+    keyed = _keyed(document, hit)
+    if keyed is not None:
+        return keyed
+    if any(document.tokens[k].masked for k in range(hit.first, hit.last + 1)):
+        return None
+    if document.norm(hit.last + 1) in _NOT_PLACES:
+        return None
+    if hit.concept == "outside" and (
+        _topic(document, low, hit.first)
+        or (document.norm(hit.first) in _OWN and document.norm(hit.first - 1) in ("our", "my", "the", "your"))
+    ):
+        return None
+    inside_clause = [m for m in moods if low <= m.first and m.last < high]
+    permits = [m for m in inside_clause if m.concept == "permit"]
+    forbids = [
+        m
+        for m in inside_clause
+        if m.concept == "forbid" and not any(p.first <= m.first and m.last <= p.last for p in permits)
+    ]
+    acts = [h for h in hits if h.concept == "act" and low <= h.first and h.last < high]
+    whose = bool(words & _DATA) or not words & _PEOPLE
+    if hit.concept == "inside":
+        if any(
+            p.last > p.first and {"stay", "remain", "be"} & set(document.norms(p.first, p.last + 1)) for p in permits
+        ):
+            return True, low, high - 1
+        free = [f for f in forbids if not hit.first <= f.first <= hit.last and f.last < hit.first]
+        if free and not {"nothing", "nowhere", "no", "nobody", "without"} & set(
+            document.norms(free[0].first, free[0].last + 1)
+        ):
+            return None
+        if not (words & _DATA or hit.last - hit.first <= 2 or words & word_set("only must has have should needs own")):
+            return None
+        return False, low, high - 1
+    if hit.concept in ("out", "outside") and _by_people(document, low, hit.first, words):
+        return None
+    if hit.concept == "out" and not words & _DATA and document.norm(low) not in _OPENS:
+        return None
+    if hit.concept == "outside":
+        first = document.norm(hit.first)
+        vague = (
+            first in word_set("anywhere elsewhere wherever outside abroad overseas hub the") and hit.last == hit.first
+        )
+        moved = {document.norm(a.first) for a in acts}
+        if vague and not (
+            moved
+            & (
+                _TRANSFERS
+                | word_set(
+                    "upload uploaded go goes process processed put copy copied store stored get gets see sees stay stays connected connection link generate write label judge grade"
+                )
             )
-            if denied:
-                if word_set("cloud aws azure gcp external openai leave outside sent") & set(words):
-                    no = no or (max(first, hit.first - 2), hit.last)
-                continue
-            if word_set("instead was were used old stopped our tried") & set(
-                document.norms(hit.first - 3, hit.first)
-            ) and not {"use", "may", "can", "in"} & set(words):
-                continue
-            if "leave" in words and word_set("nothing no never not dont none") & set(document.norms(first, hit.first)):
-                continue
-            yes = yes or (hit.first, hit.last)
-    if no:
-        draft.set("privacy.egress", False, *no)
-    if yes:
-        draft.set("privacy.egress", True, *yes)
+        ):
+            return None
+        if not whose and not moved:
+            return None
+    if forbids:
+        return False, low, high - 1
+    if permits and document.norm(hit.first) != "nothing":
+        return True, low, high - 1
+    if hit.concept == "outside" and _told(document, low, hit.first, acts):
+        return True, low, high - 1
+    if hit.concept == "outside" and (document.norms(hit.first, hit.last + 2)[-1:] == ["please"]):
+        return True, low, high - 1
+    return None
+
+
+def _by_people(document: Document, low: int, at: int, words: set[str]) -> bool:
+    """Whether it is guests or staff who leave, upload or share, not data that leaves."""
+    ahead = set(document.norms(low, at))
+    if set(document.norms(at, at + 3)) & _PEOPLE and not words & (_DATA - _VAGUE):
+        return True  # "it must not send people away"
+    if words & _TALKS and not words & (_DATA - _VAGUE):
+        return True
+    return bool(ahead & _PEOPLE - word_set("we i you")) and not ahead & (_DATA - _VAGUE)
+
+
+def _topic(document: Document, low: int, at: int) -> bool:
+    """Whether the place is only what is talked about ("questions on our cloud", "explain OpenAI")."""
+    ahead = document.norms(max(low, at - 6), at)
+    return bool(word_set("about regarding explain explains explaining") & set(ahead)) or (
+        bool({"questions", "question"} & set(ahead)) and "on" in ahead
+    )
+
+
+def _acts(document: Document, at: int) -> bool:
+    """Whether a service is said to work on the data: "have the ChatGPT API read them", "OpenAI's API checks each"."""
+    behind = document.norms(at + 1, at + 6)
+    works = next((k for k, word in enumerate(behind) if word.rstrip("s") in _WORKS), None)
+    return works is not None and not word_set("was were used had did already to") & set(behind[:works])
+
+
+def _told(document: Document, low: int, at: int, acts: list[Hit]) -> bool:
+    """Whether the clause tells to do it ("rent what you need on AWS", "train it in the cloud")."""
+    if document.norm(at) in _BRANDS and _acts(document, at):
+        return True
+    verbs = [a.first for a in acts if document.norm(a.first) in _USES]
+    return any(
+        not word_set("we they i he she was were our customers people currently used already not")
+        & set(document.norms(low, verb))
+        for verb in verbs
+    )
+
+
+def _keyed(document: Document, hit: Hit) -> tuple[bool, int, int] | None:
+    """ "egress: no", "| may data leave our network? | yes |", "cloud = ok"."""
+    tokens = document.tokens
+    for at in range(hit.last + 1, min(hit.last + 5, len(tokens))):
+        if document.norm(at) in ("=", ":", "|", "?") and document.block_of[at] is document.block_of[hit.first]:
+            for value in (at + 1, at + 2):
+                word = document.norm(value)
+                if word in word_set("yes true ok okay allowed fine permitted on y ja oui si sim 1"):
+                    return True, hit.first, value
+                if word in word_set("no false forbidden never none off n nein non nao 0 not"):
+                    return False, hit.first, value
+            return None
+    return None

@@ -67,7 +67,7 @@ ROLES: dict[str, str] = {
         and ?the answers
     """,
     "chats": """
-        chat*; conversation*; transcript*; dialog*; whatsapp; past tickets; tickets;
+        chat; chats; chatlog*; conversation*; transcript*; dialog*; whatsapp; past tickets; tickets;
         call log*|recording*|notes|transcript*; exchanges; correspondence; message history|threads; threads;
         messenger; livechat; live chat; telegram; back and forth; message log*; inbox; mailbox; email threads;
         e mail threads; mail threads; dms; talks with|between; chatverlauf*; gesprach*; conversaciones;
@@ -109,5 +109,10 @@ PLACES = """
     workday; our mailbox|mailboxes; the mailbox; nextcloud; alfresco; docusign; m365; office 365;
     google workspace; our wiki; company wiki; our archive; slack; our cms; the cms; case management system;
     sharepoint site; our portal; cloud drive; cloud folder; usb stick; hard drive; filing cabinet; lotus notes;
-    our server
+    our server; laptop|computer|pc|notebook|phone|tablet of; <word> laptop|notebook; pc of; usb|memory|thumb drive|stick|key;
+    external hard drive|disk|disc; filing|file cabinet|cabinets; paper form; on paper; in|on binders|folders ?in; cellar; basement; attic; cupboard;
+    sharepoint|teams|webdav|ftp|sftp server|site|space|library; notion space; practice|hospital|booking|property software|system; pms; emr; ehr;
+    monday com; clickup; basecamp; zoho; odoo; pipedrive; typeform; mailchimp; shopify; woocommerce; moodle; blackboard; github issues; gitlab;
+    telegram|whatsapp|signal|viber|messenger app|group|groups; our|the phones; voicemail; answering machine; web mail; webmail; the forum;
+    the portal; extranet; vpn; sql server; mysql; postgres; oracle; mongodb; redshift; elastic; kibana; splunk; s drive; z drive; h drive
 """
