@@ -271,8 +271,12 @@ class _Spans:
         return at >= 0 and place < self._ends[at]
 
 
+_GONE = re.compile(r"~~[^~\n]{1,400}~~|<!--[^>]{0,2000}-->")
+"""Struck out, or a note to oneself."""
+
+
 def _material(text: str) -> list[tuple[int, int]]:
-    """Long quotations and quoted mails: what the user shows, not what the user wants."""
+    """Long quotations, quoted mails and what is struck out: shown, not wanted."""
     spans = [
         span
         for span in _quotations(text)
@@ -285,6 +289,7 @@ def _material(text: str) -> list[tuple[int, int]]:
             spans.append((mailed.end() + line.start(), mailed.end() + line.end()))
     for fence in re.finditer(r"(?ms)^```.*?^```", text):
         spans.append(fence.span())
+    spans += [gone.span() for gone in _GONE.finditer(text)]
     return spans
 
 

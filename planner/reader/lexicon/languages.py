@@ -81,12 +81,68 @@ mn mongolian
 lb luxembourgish letzebuergesch
 eo esperanto
 la latin
+se sami saami
+nb bokmal
+ht haitian
+km khmer cambodian
+lo lao laotian
+my burmese
+rw kinyarwanda
+ig igbo
+om oromo
+ti tigrinya
+wo wolof
+ln lingala
+sn shona
+so somali
+mg malagasy
+ku kurdish kurdisch kurde
+ps pashto
+sd sindhi
+tg tajik
+tk turkmen
+ky kyrgyz kirghiz
+tt tatar
+ug uyghur
+or odia oriya
+as assamese
+sa sanskrit
+bo tibetan
+qu quechua
+gn guarani
+ay aymara
+br breton
+oc occitan
+co corsican
+fy frisian
+fo faroese
+rm romansh romansch ratoromanisch
+wa walloon
+sc sardinian
+yi yiddish
+sm samoan
+to tongan
+fj fijian
+ty tahitian
+st sesotho
+tn tswana setswana
+ny chichewa
+lg luganda
+bm bambara
+ff fulani fula
+ak akan twi
+ee ewe
+kl greenlandic
+jv javanese
+su sundanese
+dv dhivehi
 """.strip().splitlines():
     _code, *_names = _line.split()
     for _name in _names:
         NAMES.setdefault(_name, _code)
 
-CODES = frozenset(NAMES.values()) | {"nb"}
+CODES = frozenset(NAMES.values()) - frozenset("to my so or as co om ti st lo".split())
+"""Those that are no everyday words of English."""
 
 NOT_A_LANGUAGE: dict[str, frozenset[str]] = {
     # words that follow and make it something else than a language that the model must serve
