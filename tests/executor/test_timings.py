@@ -1,8 +1,10 @@
 """What a stage leaves for later plans: a fair pair of seconds, or nothing."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tiny_runs import chain, ready_plan, tiny_executor, work_elsewhere
 
 from executor.explain import explain
 from executor.machine import Machine
@@ -66,3 +68,34 @@ def test_a_price_can_be_asked_why() -> None:
     found = {one.field: one for one in explain(plan, [], "estimate")}
     assert found["estimate.wall_clock_hours"].value == 0.5
     assert "×0.55" in found["estimate.cost"].why
+
+
+PRICED = ready_plan().model_copy(update={"estimate": Estimate(steps={"first": 10.0, "second": 10.0, "third": 10.0})})
+
+
+def test_a_run_leaves_a_pair_for_each_stage_and_a_reused_stage_none(tmp_path: Path) -> None:
+    executor = tiny_executor(tmp_path, chain())
+    first, second = executor.start(PRICED), executor.start(PRICED)
+    executor.work(first)
+    executor.work(second)
+    assert sorted((row.run_id, row.stage) for row in executor.store.timings()) == [
+        (first, "first"),
+        (first, "second"),
+        (first, "third"),
+    ]
+    assert all(row.planned_seconds == 10 and 0 < row.measured_seconds < 10 for row in executor.store.timings())
+
+
+def test_a_stage_that_was_interrupted_says_nothing(tmp_path: Path) -> None:
+    executor = tiny_executor(tmp_path, chain(40, 0.02))
+    run_id = executor.start(PRICED)
+    worker = work_elsewhere(tmp_path, run_id, 40, 0.02)
+    assert worker.stdout is not None
+    for line in worker.stdout:
+        if line.startswith("second progress"):
+            break
+    worker.kill()
+    worker.wait()
+    worker.stdout.close()
+    assert executor.work(run_id) == 0
+    assert sorted(row.stage for row in executor.store.timings()) == ["first", "third"]
