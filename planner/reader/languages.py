@@ -27,7 +27,8 @@ _SAME = Lexicon(
             their languages; multilingual; into ?a foreign|other|another|the languages|language;
             language of ?the|our|their customer*|country|guest*|user*|market; target language*; main languages;
             export languages; neighbours language; languages of ?our export; every language; common languages;
-            the usual languages
+            the usual languages; which ?target language|languages; what ?target language|languages;
+            language|languages ... later|undecided|open|announce*|tba|tbd|decided
         """
     }
 )
@@ -65,7 +66,7 @@ def read_languages(draft: Draft) -> None:
         served = _without_sources(draft, served)
     _claim_served(draft, served, cleaned)
     if not cleaned and len({code for code, _ in served}) <= 1:
-        for hit in _SAME.find(document):
+        for hit in _SAME.find(document, masked=True):  # "Which languages? No clue yet."
             if not negated(document, hit.first, hit.last) and (
                 not served
                 or {"into", "translate", "translator", "translation", "export"}
@@ -220,6 +221,13 @@ def _not_wanted(draft: Draft, i: int) -> bool:
         or word_set("drop skip remove forget leave without") & set(before[-3:])
     ) and "not" not in before:
         draft.withdrawn.append(("languages", NAMES.get(document.norm(i), document.norm(i)), document.quote(i, i)))
+        return True
+    # "this note in English", "written in English for the supplier"
+    if before[-2:-1] in (["note"], ["memo"], ["mail"], ["email"], ["letter"], ["spec"], ["brief"]) and before[-1:] == [
+        "in"
+    ]:
+        return True
+    if before[-2:] == ["written", "in"] and following[:1] == ["for"]:
         return True
     # "my English is bad", "sorry for my English", "English isn't my first language"
     return bool(

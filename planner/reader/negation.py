@@ -22,6 +22,9 @@ _AFTER = (
     ("prohibited",), ("banned",), ("must", "not"), ("may", "not"), ("?", "no"), (":", "no"), ("=", "false"), ("=", "no"), ("=", "none"), ("=", "off"), (":", "false"), (":", "none"),
     ("|", "no"), ("not", "ok"), ("not", "okay"), ("not", "have", "to"), ("dont", "want"), ("no", "longer"), ("?", "nein"), ("nicht", "notig"), ("verboten",), ("pas", "necessaire"), ("ruled", "out"),
     ("are", "out"), ("is", "out"), ("wont", "be", "needed"), ("no", "go"), ("not", "happening"), ("dont", "need"), ("?", "no", "thanks"), ("not", "for", "now"), ("not", "this", "time"), ("unwanted",), ("wont", "fly"),
+    ("voted", "down"), ("turned", "down"), ("not", "desired"), ("not", "foreseen"), ("not", "intended"), ("rejected",), ("declined",), ("refused",), ("vetoed",),
+    ("discussed", "and", "not"), ("discussed", "and", "rejected"), ("considered", "and"), ("struck", "out"), ("gave", "that", "up"), ("gave", "it", "up"), ("no", "majority"),
+    ("not", "welcome"), ("not", "planned"), ("not", "part"), ("out", "of", "scope"), ("excluded",), ("nicht", "gewunscht"), ("exclu",), ("descartado",), ("off", "limits"),
 )  # fmt: skip
 _VERBS = frozenset(
     "use train run make keep take start finish add learn let send give put do tune deliver export".split()
@@ -95,7 +98,10 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
         for start in range(min(4, len(window))):
             if tuple(window[start : start + len(ending)]) == ending:
                 between = window[:start]
-                if not word_set(", . ; but and that which") & set(between):
+                joined = (
+                    len(between) == 3 and between[0] in ("and", "or") and between[2] in ("was", "were", "is", "are")
+                )
+                if joined or not word_set(", . ; but and that which") & set(between):
                     return True
     return False
 
