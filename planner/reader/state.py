@@ -53,6 +53,16 @@ class State:
         self.settle(path)
         return len(self.claims) < before
 
+    def leave_out(self, claim: Claim) -> None:
+        """A file that is ruled out: it is no source, and none may become of it."""
+        gone = str(claim.value).rstrip("/").lower()
+        self.left_out = [c for c in self.left_out if c.value != claim.value] + [claim]
+        self.claims = [
+            c
+            for c in self.claims
+            if not (c.path == "data.sources" and str(c.value["path"]).rstrip("/").lower() == gone)
+        ]
+
     def put(self, claim: Claim) -> None:
         """A later claim takes the place of an earlier one for the same field or the same item."""
         if claim.path == "data.sources":
@@ -72,8 +82,6 @@ class State:
             else:
                 self.claims[place] = claim
         else:
-            for wider in _around(claim.path):
-                self.drop(wider)
             self.claims = [
                 c for c in self.claims if not c.path.startswith(claim.path + ".") or claim.path == "monitoring"
             ]
@@ -142,11 +150,6 @@ def item_key(claim: Claim) -> Any:
             value.get("detail") if value.get("criterion") in ("policy", "custom") else None,
         )
     return str(value)
-
-
-def _around(path: str) -> list[str]:
-    """An object claimed as a whole gives way to a claim for one of its parts only where the part is said anew."""
-    return []
 
 
 def _longer(claim: Claim, old: Claim) -> bool:

@@ -34,150 +34,61 @@ INTENTS: dict[str, str] = {
     """,
 }  # fmt: skip
 
-FIELDS: dict[str, str] = {
-    "budget.deadline": """
-        deadline; due date; delivery date; end date; final date; date; cut off; time pressure; fecha limite;
-        date limite; frist; termin; scadenza; prazo
-    """,
-    "budget.cost": """
-        budget; cost limit|cap|ceiling|rule; money limit|cap|rule; money; spending limit|cap;
-        limit|cap on ?the cost|costs|money|spending; price limit|cap; euro|dollar|pound limit|cap; kostenlimit;
-        presupuesto; orcamento; financial limit; cost
-    """,
-    "budget.gpu_hours": """
-        gpu hours; gpu hour limit|cap; gpu budget; gpu limit; hours of gpu; gpu cap; gpu time; gpu h
-    """,
-    "budget.wall_clock_hours": """
-        time limit; wall clock limit|cap; wall clock; hour limit; time cap; limit on ?the time|hours;
-        twelve hours; overnight limit|rule; overnight; time budget; hours limit
-    """,
-    "model.max_parameters": """
-        size limit|cap|rule|restriction; parameter limit|cap|rule; limit|cap on ?the size|parameters;
-        cap on size; size; max_params; max_parameters; billion limit|cap; model size
-    """,
-    "search.trials": """
-        trials; search; hyperparameter search|tuning; sweep; trial; tuning runs; attempts;
-        number of trials|attempts|tries; tries; experiments
-    """,
-    "model.experts": "number of experts; experts; specialists; expert count",
-    "model.architecture": "moe; mixture of experts; mixture; architecture; dense",
-    "model.adapter": "adapter; lora; qlora; full fine tuning; full tuning; tuning method; adapters",
-    "model.vocabulary": "vocabulary; tokenizer; tokeniser; extra|new tokens; vocab",
-    "model.base": "base model; base; mistral; llama; qwen; gemma; starting model; underlying model; model choice",
-    "data.synthetic": """
-        synthetic ?data|examples|ones|part; generated examples|data|ones; generated; artificial examples|data;
-        made up examples|ones|data; extra examples; invented examples; additional examples; augmentation
-    """,
-    "data.holdout": """
-        holdout; held out part|share|set; held back part|share|set; test share; evaluation share|part;
-        hold out; set aside; hold back
-    """,
-    "data.cleaning.pii": """
-        redaction; masking; pii rule; pii; anonymisation; anonymization; name masking;
-        personal data rule|handling
-    """,
-    "data.cleaning.near_dedup": "near dedup*; near duplicate*",
-    "data.cleaning.exact_dedup": "dedup*; deduplication; duplicates rule; duplicate*",
-    "monitoring": """
-        retraining; retrain rule; retrain; monitoring; automatic retraining; re training; refresh;
-        retrain schedule; auto retrain*
-    """,
-    "delivery.rollout": """
-        rollout; roll out; canary; phased launch; gradual launch|rollout; steps; stages of the rollout;
-        pilot phase
-    """,
-    "delivery.endpoint": "endpoint; api; web service",
-    "compute.region": "region; data centre|center location; location",
-    "compute.gpus": "gpus; gpu count; number of gpus; cards",
-    "compute.gpu": "gpu; gpu type; card; kind of gpu",
-    "compute.where": "cluster; kubernetes; ray; where it runs; machine",
-    "privacy.egress": "privacy; cloud; data rule; leaving; egress",
-    "languages": "languages; language",
-    "name": "name; its name; the name",
-    "rubric": "scorecard; score card; rubric; points; weights; weighting; scoring; reward",
-    "gates": """
-        gates; all gates; targets; thresholds; quality gates; conditions; requirements; acceptance criteria;
-        gate; quality bar
-    """,
-    "stages": "stages; steps of training",
-    "data.sources": "files; data; sources; file",
-    "task": "task; purpose",
-    "gates.latency": """
-        latency rule|gate|requirement|condition|target|limit|thing; latency;
-        speed rule|gate|requirement|limit|target; response time ?rule|gate|requirement|limit|target;
-        time limit per answer; seconds rule|limit; two second rule; p95; p50; speed; answer time;
-        second rule|limit
-    """,
-    "gates.accuracy": """
-        accuracy rule|gate|requirement|condition|target|threshold; accuracy; share of right answers;
-        correctness gate|threshold|target
-    """,
-    "gates.f1": "f1 rule|gate|requirement|condition|target|threshold; f1",
-    "gates.hallucination_rate": """
-        hallucination rule|gate|requirement|limit|condition|target|threshold; hallucinations rule|gate|limit;
-        hallucination rate; made up facts rule|gate|limit; hallucinations; hallucination
-    """,
-    "gates.policy_violation_rate": """
-        policy gate|limit|threshold|target; violation gate|limit; policy rule|gate|violation ?gate|limit
-    """,
-    "gates.format_valid_rate": """
-        format rule|gate|requirement|target|threshold; json rule|gate|requirement|target;
-        valid json rule|gate|requirement; format
-    """,
-    "gates.tool_success_rate": """
-        tool gate|rule|requirement|target; tool success gate|rule|target; tool calls gate|target
-    """,
-    "gates.win_rate": """
-        win rate gate|rule|target; win rate;
-        beating ?the ?base|baseline|current|old|search ?bot|model|gate|rule; comparison gate|with
-    """,
-    "gates.perplexity": "perplexity gate|rule|target; perplexity",
-    "gates.rouge_l": "rouge gate|rule|target|threshold; rouge",
-    "gates.exact_match": "exact match gate|rule|target|threshold; exact match",
-    "gates.reward": "reward gate|rule|threshold; score gate|threshold; average score",
-    "gates.pass_rate": "pass rate gate|rule|target; pass rate",
-    "rubric.tone": "tone; friendliness; tone rule|criterion|item|score",
-    "rubric.brevity": "brevity; length rule|criterion|item|score; shortness; short answers; keeping it short",
-    "rubric.citation": """
-        citations; sources rule; citing; citation; source references; naming ?the page|section|source
-    """,
-    "rubric.terminology": "terminology; glossary rule; terms rule|criterion; jargon rule",
-    "rubric.latency": "latency penalty; speed penalty; slowness penalty; penalty for ?being slow|slowness",
-    "rubric.hallucination": "hallucination penalty; penalty for ?hallucin*|inventing",
-    "rubric.policy": "policy item|criterion|rule; policy score; ban on",
-    "rubric.correctness": "correctness item|criterion|weight",
-    "rubric.format": "format item|criterion|score",
-}  # fmt: skip
-
 WITHDRAW = {
     "front": """
-        drop|drops; forget ?about; remove|removes; unset; delete; lift; scrap; scratch; cancel; ditch; lose;
-        skip; omit; leave ?out; without; no; no more; no need for; not need; dont need; dont want;
-        take|takes out|away|off; take; abandon; ignore; strike; waive; get rid of; do away with; cut; clear;
-        disable; turn off; nix; kill; discard; void; never mind; we dont need; erase; relax; withdraw; revoke;
-        loosen; retract; abolish; streich*; ohne; vergiss; enleve*; supprime*; oublie*; quita*; elimina*;
-        olvida*; tira*; remove*; esquec*; toglie*; togli; schrap; laat ... vallen; not bother with; stop
+        drop|drops; forget ?about; remove|removes; unset; delete; lift|lifts; scrap; scratch; cancel; ditch; lose;
+        skip; omit; leave ?out; without; no; no more; no need for|of; not need; dont need; dont want; no need to; neednt be;
+        need not be; doesnt have|need to be; dont have|need to be; no longer care|need|want|require ?about;
+        dont|doesnt care about|how; not care about|how; neither; take|takes ?out|away|off; abandon; ignore; strike; waive;
+        get rid of; do away with; cut; clear; disable; turn off; switch off; nix; kill; discard; void; never mind;
+        we dont need; erase; relax; withdraw; revoke; loosen; retract; abolish; you choose|pick|decide ?on|about|for; any;
+        streich*; ohne; kein|keine|keinen; vergiss; enleve*; supprime*; oublie*; sans; quita*; elimina*; sin; olvida*;
+        tira*; remove*; esquec*; sem; toglie*; togli; senza; schrap; zonder; geen; laat ... vallen; not bother with; stop;
+        stops; dispense with; take no account of; dont worry|bother about|with; cross out; wipe; off with; minus the
     """,
     "behind": """
-        goes; can go; is gone; is off; is out; falls away; doesnt matter; does not matter;
-        no longer matters|applies|needed|counts; is no longer needed|required|necessary|relevant;
-        isnt needed|necessary|required|important; is not needed|necessary|required;
-        is dropped|withdrawn|cancelled|canceled|lifted|history|void|moot|irrelevant|unnecessary|open;
-        can be dropped|removed|ignored|lifted; needn t apply; should go; may go; has to go; must go;
-        was lifted|dropped; are off; are out; can wait; fallt weg; entfallt; tombe; no aplica; out please;
-        away please; not after all; be damned; has been lifted|dropped|cancelled; is not important; goes away;
-        are gone; go away; not any more|longer; is unlimited; = null; = none; not so important; isn t fixed
+        goes; can go; is gone; is off; is out; falls away; doesnt|dont matter; does|do not matter;
+        no longer matters|matter|applies|apply|needed|counts|count|holds|hold; is|are no longer needed|required|necessary|relevant|valid;
+        isnt|arent ?so needed|necessary|required|important|relevant|wanted; is|are not ?so needed|necessary|required|important|relevant;
+        is|are dropped|withdrawn|cancelled|canceled|lifted|history|void|moot|irrelevant|unnecessary|open|obsolete;
+        can be dropped|removed|ignored|lifted|forgotten; needn t apply; should go; may go; has|have to go; must go;
+        was|were lifted|dropped; are off; are out; can wait; fallt weg; entfallt; tombe; no aplica; out please;
+        away please; not after all; be damned; has been lifted|dropped|cancelled; goes away;
+        are gone; go away; not any more|longer; is unlimited; isn t fixed; isnt fixed; off the table; up to you; is your choice;
+        was a mistake ?; was an error; has|have become unnecessary|irrelevant; plays no role; is no issue|concern|problem
     """,
+    "nothing": "none; null; nothing; unlimited; off; open; nil; unset; nan; any; whatever",
 }
+
+NO_LIMIT: dict[str, str] = {
+    "budget.cost": """
+        money|cost|costs|price|budget is|are no object|issue|problem|matter|concern; whatever it|that costs|takes;
+        no matter what|how it|much costs; no matter the|what cost|costs|price; spend what|whatever|as you|much need|like|want|needed;
+        at any price|cost; cost|costs what it costs|will; money doesnt matter; the sky is the limit; geld spielt keine rolle;
+        koste es was es wolle; coute que coute; cueste lo que cueste; somebody|someone else pays
+    """,
+    "time": """
+        all the time you|it want|wants|need|needs|like|takes; take ?all your|its|the time; takes as long as; as long as you|it need|needs|want|like|takes;
+        no hurry; no rush; no time pressure; no time limit ?; not ?so urgent; isnt ?so urgent; no longer urgent; time doesnt matter;
+        time is no object|issue|problem; however long it takes; no matter how long; whenever it|its is ?ready|done;
+        whenever you|its like|want|ready; doesnt|not have|need to be quick|soon|rushed; there is time; lass dir zeit; keine eile;
+        kein zeitdruck; prenez ?votre|le temps; sin prisa; sem pressa; con calma; geen haast
+    """,
+    "gates.latency": """
+        may|can be slow; slow is fine|ok|okay|enough; no matter how slow; runs|run as a batch; it may take ?a ?its while|time to answer;
+        people|users|guests|customers|passengers|they can|may|will wait
+    """,
+}  # fmt: skip
 
 RESTORE = """
     restore; put ... back; bring ... back; back in; reinstate; bring back; put back; after all; go back to;
     back to; as it was; as before; the original; original; like before; return to; revert ... to; re enable;
-    reenable; reset ... to; as at first; as in the beginning; first version; what we had; the earlier;
+    reenable; reset ... to; want|need|like|have ... back; back please; back again; back as before; as at first; as in the beginning; first version; what we had; the earlier;
     the old value|limit|threshold|number; undo the removal; again as
 """
 
 UNDO = """
+    take it|this|that|them back; was a mistake; that was wrong; was my mistake|error; i was wrong;
     undo that|the|this|it ?last ?change|one|step; undo; scratch that; take that back;
     revert that|it|the ?last ?change; revert; forget that ?last ?change|one; forget what i just said;
     forget the last ?change|message|one; strike that; roll that back; cancel that|the ?last change;
@@ -229,3 +140,8 @@ CARRY_ALL = (
     "data.cleaning.",
     "gates",
 )
+
+DO_THAT = """
+    do that; do so; do it like that; lets do that; go with|for that; take that; then that; make that change; please change it;
+    change it then; yes to that; that one then; mach das so; fais ca; haz eso
+"""

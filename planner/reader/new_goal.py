@@ -1,0 +1,64 @@
+"""A later turn that states another goal: whether it does, and which limits it takes along."""
+
+from planner.reader.draft import Draft
+from planner.reader.layout import Document
+from planner.reader.lexicon.turns import ANEW, CARRY, CARRY_ALL, CARRY_SCOPE
+from planner.reader.patterns import Lexicon
+from planner.reader.state import State
+from planner.reader.words import word_set
+
+_ANEW, _CARRY = Lexicon({"anew": ANEW}), Lexicon({"carry": CARRY})
+_COUNTED = word_set("task languages budget.deadline data.sources rubric name privacy.egress")
+GOAL = 2.3
+"""Evidence from which on words ask for a model."""
+
+
+def asks_for_model(draft: Draft) -> bool:
+    task = draft.value("task") is not None
+    settings = sum(1 for c in draft.claims if c.path not in _COUNTED)
+    return draft.goal_score + (1.5 if task else 0.0) + 0.8 * min(settings, 3) >= GOAL
+
+
+def states_new_goal(draft: Draft, state: State) -> bool:
+    """Whether a later turn states another goal rather than changing the one at hand."""
+    task = draft.value("task")
+    cue = _ANEW.first(draft.document) is not None
+    sources = draft.items("data.sources")
+    # a task that two or three words bring up by the way is no new goal
+    weighty = draft.task_scores.get(task, 9.0) >= 3.0 if task else False
+    if cue and (weighty or sources) and draft.goal_score >= 1.5:
+        return True
+    known = {str(c.value["path"]).lower() for c in state.items("data.sources")}
+    fresh = {str(c.value.get("path")).lower() for c in sources if c.value.get("path")} - known
+    return bool(
+        weighty
+        and task != state.value("task")
+        and state.value("task")
+        and fresh
+        and draft.goal_score >= 4.5
+        and len(draft.document.tokens) > 12
+        and known
+    )
+
+
+def carried(document: Document, state: State) -> State:
+    """What the user says holds for the new goal too; nothing else does."""
+    scopes: set[str] = set()
+    for hit in _CARRY.find(document):
+        words = document.norms(hit.first, hit.last + 1)
+        if {"no", "not", "nothing", "dont", "none"} & set(document.norms(hit.first - 2, hit.first)):
+            continue
+        named = [CARRY_SCOPE[w] for w in words if w in CARRY_SCOPE]
+        for direction in (1, -1):  # "privacy and budget as before", "same budget, machine and trials"
+            at = hit.last + 1 if direction > 0 else hit.first - 1
+            while document.norm(at) in word_set("and , & same the our number of") or document.norm(at) in CARRY_SCOPE:
+                if document.norm(at) in CARRY_SCOPE:
+                    named.append(CARRY_SCOPE[document.norm(at)])
+                at += direction
+        for scope in named or [CARRY_ALL]:
+            scopes.update(scope)
+    kept = State(started=True)
+    for claim in state.claims:
+        if any(claim.path == s or (s.endswith(".") and claim.path.startswith(s)) for s in scopes):
+            kept.claims.append(claim)
+    return kept

@@ -1,0 +1,82 @@
+"""What a later turn brings back: "undo that", "put the latency rule back in", "the original date"."""
+
+from planner.claims import Claim
+from planner.reader.field_names import fields_named
+from planner.reader.layout import Document
+from planner.reader.lexicon.turns import RESTORE, UNDO
+from planner.reader.patterns import Hit, Lexicon
+from planner.reader.state import State
+
+_RESTORE, _UNDO = Lexicon({"restore": RESTORE}), Lexicon({"undo": UNDO})
+_TOGETHER = (("model.architecture", "model.experts"), ("budget.cost", "budget.cost.amount", "budget.cost.currency"))
+"""Fields that only make sense together."""
+
+
+def restore(document: Document, state: State, history: list[State], claims: list[Claim]) -> bool:
+    """Brings back what the turn asks for; whether the whole last change was undone.
+
+    Args:
+        history: the states before each change, oldest first; what is undone is taken off.
+        claims: what the turn asks for besides; a field that it sets is not restored.
+    """
+    if not history:
+        return False
+    undo = next((h for h in _UNDO.find(document) if not document.tokens[h.first].masked), None)
+    if undo is not None:
+        named = _named(document, undo)
+        if not (named and _bring_back(state, history, named, claims, earliest=False)):
+            state.__dict__.update(history.pop().copy().__dict__)
+            return True
+        return False
+    hit = _RESTORE.first(document)
+    if hit is None:
+        return False
+    words = document.norms(*document.sentences[document.tokens[hit.first].sentence])
+    named = _named(document, hit)
+    earliest = bool({"original", "first", "beginning", "originally", "initially"} & set(words))
+    _bring_back(state, history, named, claims, earliest=earliest)
+    if not named and not claims and len(words) <= 12 and {"restore", "undo", "revert", "back", "before"} & set(words):
+        if any(t.kind in ("num", "share", "money", "duration", "date") for t in document.tokens):
+            return False
+        state.__dict__.update(history.pop().copy().__dict__)
+        return True
+    return False
+
+
+def _named(document: Document, hit: Hit) -> list[str]:
+    sentence = document.tokens[hit.first].sentence
+    return [f.concept for f in fields_named(document) if document.tokens[f.first].sentence == sentence]
+
+
+def _bring_back(
+    state: State, history: list[State], named: list[str], claims: list[Claim], *, earliest: bool
+) -> bool:
+    """Gives each named field the value that it had before it was last (or first) changed; whether one had one."""
+    own = {c.path for c in claims}
+    done = False
+    for name in named:
+        paths = next((group for group in _TOGETHER if name in group), (name,))
+        if own & set(paths):
+            continue
+        now = [c for p in paths for c in _of(state, p)]
+        for earlier in history if earliest else reversed(history):
+            then = [c for p in paths for c in _of(earlier, p)]
+            if then and [c.value for c in then] != [c.value for c in now]:
+                state.claims = [c for c in state.claims if c not in now]
+                for claim in then:
+                    state.put(claim)
+                done = True
+                break
+    return done
+
+
+def _of(state: State, name: str) -> list[Claim]:
+    """Claims in force of a field, or of a gate or criterion by its name."""
+    head, _, tail = name.partition(".")
+    if head == "gates" and tail:
+        return [c for c in state.items("gates") if str(c.value.get("metric")).startswith(tail)]
+    if head == "rubric" and tail:
+        return [c for c in state.items("rubric") if c.value.get("criterion") == tail]
+    return [c for c in state.claims if c.path == name or c.path.startswith(name + ".")]
+
+
