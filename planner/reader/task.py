@@ -340,8 +340,8 @@ def _goal_score(draft: Draft) -> float:
         score += 2.3 if any("." in p.rsplit("/", 1)[-1] or p.endswith("/") for p in paths) else 2.0
     if any(t.kind == "model" for t in document.tokens):
         score += 1.0
-    if document.files:
-        score += 2.5
+    if document.files:  # a greeting that comes with a file says nothing yet
+        score += 2.5 if sum(t.kind == "word" for t in document.tokens) >= 4 else 1.0
     if any(h.concept == "data" for h in _DATA.find(document)):
         score += 1.0
     # what stands in a mail that is shown is not said to us
