@@ -9,6 +9,7 @@ from planner.reader.layout import Document
 from planner.reader.money import read_money
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
+from planner.reader.senses import Senses
 from planner.reader.words import word_set
 
 _TIME = Lexicon({
@@ -54,11 +55,11 @@ _GPU_HOURS = Lexicon(
 )
 
 
-def read_budget(draft: Draft, comparators: Comparators, today: date) -> None:
+def read_budget(draft: Draft, comparators: Comparators, senses: Senses, today: date) -> None:
     _gpu_hours(draft, comparators)
     read_deadline(draft, comparators, today)
     _clock(draft, comparators)
-    read_money(draft, comparators)
+    read_money(draft, comparators, senses)
 
 
 def _gpu_hours(draft: Draft, comparators: Comparators) -> None:

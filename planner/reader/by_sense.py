@@ -24,13 +24,7 @@ def read_by_sense(draft: Draft, comparators: Comparators, senses: Senses) -> Non
         sense, how_sure = senses.likely(i)
         if sense == "none" or how_sure < SURE:
             continue
-        comparison = comparators.of(i)
-        low, high = (comparison.first, comparison.last) if comparison else (i, i)
-        low, high = min(low, i), max(high, i)
         if sense in _BOUNDED and not document.turn:
             taken = {str(claim.value["metric"]) for claim in draft.items("gates")}
-            if sense not in taken and claim_gate(draft, Figure(i, token.kind, comparison), Hit(sense, i, i)):
+            if sense not in taken and claim_gate(draft, Figure(i, token.kind, comparators.of(i)), Hit(sense, i, i)):
                 draft.use(i)
-        elif sense == "cost" and token.kind == "money" and draft.value("budget.cost") is None:
-            draft.set("budget.cost", {"amount": float(token.value), "currency": token.unit}, low, high, "it sounds so")
-            draft.use(i)

@@ -1,141 +1,200 @@
-"""What a run may cost in money; prices, fees and revenues stay out."""
+"""What a run may cost in money; prices, fees and revenues stay out.
+
+Each sum is weighed: by the limit that stands before it, by the words around it, by where it stands, and by what the
+trained model makes of it. Several that count are a matter of dispute, unless one of them counts far more.
+"""
+
+import math
+from dataclasses import dataclass
 
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
-from planner.reader.patterns import Lexicon
+from planner.reader.layout import Document
+from planner.reader.lexicon.spending import LIMIT, OTHERS
+from planner.reader.patterns import Hit, Lexicon
+from planner.reader.senses import Senses
 from planner.reader.when import When
 from planner.reader.words import word_set
 
-_MONEY = Lexicon({
-    "for": """
-        got|have <money> for; for this; spare; can spare; incl everything; inclusive; including everything;
-        we|can pay ?up ?to|till|until|max*; all included; total of; budget; budgets; spend; spending; spent;
-        funds; funding; money; cap; ceiling; limit; allowance; afford;
-        cost|costs ... training|run|whole|thing|project|all|it|this;
-        training|run|whole|project|everything|it|this|that ... cost|costs;
-        must|may|should|can|not|cannot|cant|to cost|costs; cost; costs; budgeted; set aside; earmarked; purse;
-        approved; authorised|authorized; for this project; is all; not one|a cent|penny more; and not more;
-        kosten; ausgeben; kostet; budget*; cout*; couter; depens*; coste; costar; gast*; custo; custar; costo;
-        costare; spend*; spesa; kosten; uitgeven; uit te geven; all in; total; price tag; pay; paying; we have;
-        free; available; wallet; the bill; max_cost; invoice goes to; petty cash; presupuesto; orcamento;
-        bilancio; expense ?limit; outlay; blow; max; maximum; burn; fork out; shell out; sign off; signed off;
-        envelope; kitty
-    """,
-    "against": """
-        costs|cost us|me; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week;
-        each; apiece;
-        per call|ticket|hour|item|unit|person|piece|head|seat|night|customer|page|user|day|order|parcel|week|minute;
-        an hour; salary; salaries; wages; revenue; turnover; profit*; sales; worth; gave us; donat*; donors;
-        from <num>; prices; price of; priced; sold; sells; sell for; customers pay; fee|fees; fine; fined;
-        fines; compensation; claim*; invoice|invoices over|above|of; order|orders over|above|worth; refund*;
-        voucher*; deposit; lost us; we lost; savings; save; saves; saved; worth of;
-        the old|previous vendor|supplier|bot|tool; paid last; was stopped; stopped; pilot; per head; last year;
-        used to pay; charge|charges|charged; rent; in stock; discount*; product*; shoes; tickets cost;
-        deductible; loan; loans; investment*; raised; purchase*; bought; earn*; penalty of; insured;
-        ticket price; late fee; transactions ?over|above|of; amounts; payments; grant of; loses; losing us;
-        losses; vendor ... quoted|wanted|asked; quoted us; wanted; licence|license costs; per token; 'a call';
-        a piece
-    """,
-})  # fmt: skip
+_MONEY = Lexicon({"limit": LIMIT, "others": OTHERS})
+ENOUGH, FAR = 0.9, 1.6
+"""Weight from which on a sum is the limit; lead by which one sum puts another aside."""
+_FRAMES = word_set(
+    "money budget cost costs limit limits resource resources constraint constraints kosten restriction frame condition"
+)
+_ASIDES = (
+    "background",
+    "nice to know",
+    "situation",
+    "who we are",
+    "about us",
+    "history",
+    "why",
+    "context",
+    "ausgangslage",
+)
 
 
-def read_money(draft: Draft, comparators: Comparators) -> None:
+@dataclass
+class _Sum:
+    """A sum at token i, what speaks for it being the limit, and the words that say so."""
+
+    i: int
+    amount: float
+    currency: str
+    low: int
+    high: int
+    weight: float = 0.0
+
+    def reach(self, first: int, last: int) -> None:
+        self.low, self.high = min(self.low, first), max(self.high, last)
+
+
+def read_money(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     document = draft.document
     hits = _MONEY.find(document)
+    sums = [
+        _Sum(i, float(t.value), t.unit, i, i)
+        for i, t in enumerate(document.tokens)
+        if t.kind == "money" and draft.free(i)
+    ]
+    for one in [*sums, *_without_currency(draft, sums)]:
+        _weigh(one, draft, comparators, hits)
+        span = document.sentences[document.tokens[one.i].sentence]
+        if document.tokens[one.i].kind == "money":
+            one.weight += max(_heard(senses, one.i), -0.1 if telegraphic(document, *span) else -2.0)
+        if one.i not in {s.i for s in sums}:
+            sums.append(one)
+    best = max((one.weight for one in sums), default=0.0)
+    for one in sums:
+        if one.weight >= ENOUGH and one.weight > best - FAR:
+            draft.set("budget.cost", {"amount": one.amount, "currency": one.currency}, one.low, one.high)
+        elif one.weight < ENOUGH / 2 and document.tokens[one.i].kind == "money":
+            draft.use(one.i)  # no other reader makes it a limit
+        if one.weight >= ENOUGH:
+            draft.use(one.i)
+
+
+def _without_currency(draft: Draft, sums: list[_Sum]) -> list[_Sum]:
+    """ "£60 a month is too much, I could do 300 once": the second sum takes the currency of the first."""
+    document = draft.document
+    if not sums:
+        return []
+    found = []
     for i, token in enumerate(document.tokens):
-        if token.kind != "money" or not draft.free(i):
+        if token.kind != "num" or not draft.free(i) or token.signed or not 10 <= float(token.value) < 1e9:
             continue
-        score, low, high = 0.0, i, i
-        comparison = comparators.of(i)
-        if comparison is not None and comparison.op in ("<=", "<") and not comparison.weak:
-            score += 1.6
-            low, high = comparison.first, comparison.last
-        elif (
-            comparison is not None
-            and comparison.op in (">", ">=")
-            and document.norm(comparison.first) not in ("needs", "require", "requires", "from")
+        near = min(sums, key=lambda one: abs(document.tokens[one.i].sentence - token.sentence))
+        before = [w for w in document.norms(max(document.sentences[token.sentence][0], i - 4), i) if w not in _SMALL]
+        after = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+        alone = (
+            after is None or after.sentence != token.sentence or after.kind in ("punct", "op") or after.norm in _CLOSING
+        )
+        if (
+            alone
+            and before[-1:]
+            and before[-1] in _PAYING
+            and abs(document.tokens[near.i].sentence - token.sentence) <= 1
         ):
-            score -= 1.0
+            found.append(_Sum(i, float(token.value), near.currency, i, i, weight=1.0))
+    return found
+
+
+_SMALL = word_set("only just about maybe perhaps up to max at most around still a the exactly")
+_PAYING = word_set("do pay spend afford have spare give manage offer put budget limit cap got get make is be")
+_CLOSING = word_set("once max maximum tops total altogether for and but if or in at all now")
+
+
+def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -> None:
+    document, i = draft.document, one.i
+    token = document.tokens[i]
+    first, last = document.sentences[token.sentence]
+    _weigh_bound(one, document, comparators)
+    block = document.block_of[i]
+    if _FRAMES & set(f"{document.frame(i)} {' '.join(block.header[:1])}".replace(":", " ").split()):
+        one.weight += 1.2
+    near_limit, near_others = 9.0, 9.0
+    for hit in hits:
+        if document.tokens[hit.first].sentence != token.sentence:
+            continue
+        if hit.first <= i <= hit.last:
+            apart = 0.1
         else:
-            # "no more than 15 trials and 400 euros": the limit before holds for both
-            for k in range(i - 1, max(document.sentences[token.sentence][0] - 1, i - 8), -1):
-                other = document.tokens[k]
-                if other.kind in ("num", "gpu_hours", "duration", "share", "params"):
-                    carried = comparators.of(k)
-                    if (
-                        carried is not None
-                        and carried.op in ("<=", "<")
-                        and word_set("and e et y und en , or") & set(document.norms(k + 1, i))
-                    ):
-                        score += 1.2
-                        low = min(low, carried.first)
-                    break
-        block = document.block_of[i]
-        if any(
-            w in f"{document.frame(i)} {' '.join(block.header[:1])}"
-            for w in (
-                "money",
-                "budget",
-                "cost",
-                "limit",
-                "resource",
-                "constraint",
-                "kosten",
-                "restriction",
-                "frame",
-                "condition",
-            )
-        ):
-            score += 1.2
-        nearest_for, nearest_against = 9.0, 9.0
-        for hit in hits:
-            if document.tokens[hit.first].sentence != token.sentence:
-                continue
-            apart = min(document.distance(hit.first, i), document.distance(hit.last, i))
-            if hit.concept == "for":
-                if apart < nearest_for:
-                    nearest_for = apart
-                    if apart < 2.2:
-                        low, high = min(low, hit.first), max(high, hit.last)
-            else:
-                nearest_against = min(nearest_against, apart)
-        if nearest_for < 2.5:
-            score += 1.8 - 0.4 * nearest_for
-        if nearest_against < 2.0:
-            score -= 2.4 - 0.5 * nearest_against
-        first, last = document.sentences[token.sentence]
-        edges = [k for k in (i - 1, i + 1) if first <= k < last]
-        if last - first <= 4 or (nearest_against > 4 and all(document.tokens[k].kind == "punct" for k in edges)):
-            score += 1.0  # "80 EUR." stands alone
-        if document.text.count("\n") == 0 and len(document.tokens) <= 12 and document.turn > 0:
-            score += 0.6
-        before = document.norms(first, i)
-        if token.low is not None:
-            score -= 0.3
-        if "=" in before[-1:] and {"cost", "budget", "amount"} & set(before):
-            score += 1.0
-        if any(
-            w in document.frame(i)
-            for w in (
-                "background",
-                "nice to know",
-                "situation",
-                "who we are",
-                "about us",
-                "history",
-                "why",
-                "context",
-                "ausgangslage",
-            )
-        ):
-            score -= 1.5
-        if any(
-            isinstance(t.value, When) and t.value.year is not None and t.value.year < draft.document.today.year
-            for t in document.tokens[first:last]
-            if t.kind == "date"
-        ):
-            score -= 1.2
-        if score < 0.9:
-            continue
-        draft.set("budget.cost", {"amount": float(token.value), "currency": token.unit}, low, high)
-        draft.use(i)
+            apart = min(document.distance(hit.first, i), document.distance(hit.last, i)) + _so_between(document, hit, i)
+        if hit.concept == "limit":
+            if apart < near_limit:
+                near_limit = apart
+                if apart < 2.2:
+                    one.reach(hit.first, hit.last)
+        else:
+            near_others = min(near_others, apart)
+    if near_limit < 2.5:
+        one.weight += 1.8 - 0.4 * near_limit
+    if near_others < 1.2:
+        one.weight -= 2.4 - 2 * near_others
+    edges = [k for k in (i - 1, i + 1) if first <= k < last]
+    if telegraphic(document, first, last) or (
+        near_others > 4 and all(document.tokens[k].kind == "punct" for k in edges)
+    ):
+        one.weight += 1.0  # "80 EUR." stands alone
+    if document.text.count("\n") == 0 and len(document.tokens) <= 12 and document.turn > 0:
+        one.weight += 0.6
+    if token.low is not None:
+        one.weight -= 0.3
+    before = document.norms(first, i)
+    if "=" in before[-1:] and {"cost", "budget", "amount"} & set(before):
+        one.weight += 1.0
+    if any(aside in document.frame(i) for aside in _ASIDES):
+        one.weight -= 1.5
+    if any(
+        isinstance(t.value, When) and t.value.year is not None and t.value.year < document.today.year
+        for t in document.tokens[first:last]
+        if t.kind == "date"
+    ):
+        one.weight -= 1.2
+
+
+def telegraphic(document: Document, first: int, last: int) -> bool:
+    """Whether tokens first..last-1 name hardly anything but figures: "400 euros, 20 GPU hours, 2 days"."""
+    words = [t.norm for t in document.tokens[first:last] if t.kind == "word" and t.norm not in _LINKS]
+    return last - first <= 4 or not words
+
+
+_LINKS = word_set(
+    "and or plus with in for of the a an to until till by before max up at most around about not more than und bis et y e"
+)
+
+
+def _weigh_bound(one: _Sum, document: Document, comparators: Comparators) -> None:
+    i = one.i
+    comparison = comparators.of(i)
+    if comparison is not None and comparison.op in ("<=", "<"):
+        one.weight += 0.6 if comparison.weak else 1.6
+        one.reach(comparison.first, comparison.last)
+    elif comparison is not None and comparison.op in (">", ">=") and document.norm(comparison.first) not in _NEEDS:
+        one.weight -= 1.0
+    else:  # "no more than 15 trials and 400 euros": the limit before holds for both
+        first = document.sentences[document.tokens[i].sentence][0]
+        for k in range(i - 1, max(first - 1, i - 8), -1):
+            if document.tokens[k].kind in ("num", "gpu_hours", "duration", "share", "params"):
+                carried = comparators.of(k)
+                linked = word_set("and e et y und en , or") & set(document.norms(k + 1, i))
+                if carried is not None and carried.op in ("<=", "<") and linked:
+                    one.weight += 1.2
+                    one.reach(carried.first, i)
+                break
+
+
+_NEEDS = word_set("needs require requires from")
+
+
+def _so_between(document: Document, hit: Hit, i: int) -> float:
+    """What else parts words and sum: "… costs 20,000, so 1,000 for this is fine"."""
+    low, high = (hit.last, i) if hit.last < i else (i, hit.first)
+    return 1.2 if {"so", "therefore", "while", "though", "because"} & set(document.norms(low + 1, high)) else 0.0
+
+
+def _heard(senses: Senses, i: int) -> float:
+    """What the trained model adds or takes, -1.2..1.2; it knows far more sums of the background than limits."""
+    chance = min(max(senses.of(i).get("cost", 0.0), 1e-4), 1 - 1e-4)
+    return min(max(0.4 * (math.log(chance / (1 - chance)) + 1.3), -1.2), 1.2)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planner.reader.lexicon import units
-from planner.reader.lexicon.money import currency_of
+from planner.reader.lexicon.money import DOLLARS, PREFIXES, currency_of
 from planner.reader.lexicon.numerals import FRACTIONS
 from planner.reader.tokens import Token
 from planner.reader.words import word_set
@@ -214,8 +214,11 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         return end, _span(tokens, at, end, "num", -float(tokens[at + 1].value) - 0.5 * halves, signed=True)
     if len(word) == 3 and currency_of(word) and _is_num(tokens, at + 1):
         return _money(tokens, at, at + 1, currency_of(word) or "")
-    if word == "us" and tokens[at].mark and after == "$" and _is_num(tokens, at + 2):
-        return _money(tokens, at, at + 2, "USD")
+    if word in DOLLARS and after == "$" and tokens[at + 1].glued and _is_num(tokens, at + 2):
+        return _money(tokens, at, at + 2, DOLLARS[word])
+    place = at + 1 + (after in (".", ":") and word in ("rs", "fr"))
+    if word in PREFIXES and _is_num(tokens, place) and not _has_unit(tokens, place + 1):
+        return _money(tokens, at, place, PREFIXES[word])
     return at, None
 
 
@@ -290,6 +293,12 @@ def _with_unit(
         return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)
     if word == "sek":
         return end + 1, _span(tokens, at, end + 1, "money" if value >= 60 else "duration", value, unit="SEK", raw=value)
+    if word in ("k", "tsd", "t") and (code := currency_of(after)):  # "2 k€"
+        return end + 2, _span(tokens, at, end + 2, "money", value * 1000, unit=code, raw=value)
+    if word == "in" and (code := currency_of(after)) and after not in ("real",):  # "900 in euros"
+        return end + 2, _span(tokens, at, end + 2, "money", value, unit=code, raw=value)
+    if word in (",", ".") and after in ("-", "–", "--") and (code := currency_of(third)):  # "300,- €"
+        return end + 3, _span(tokens, at, end + 3, "money", value, unit=code, raw=value)
     code = currency_of(after, word)
     if code and word in word_set(
         "us american canadian australian singapore swiss czech danish swedish norwegian "

@@ -31,7 +31,7 @@ BEFORE: dict[str, str] = {
         nicht mehr|langer als; nicht uber; bis zu; au plus; au maximum; maximum; pas plus de; jusqu a; jusqua;
         ne pas depasser; ne doit pas depasser; como maximo; como mucho; a lo sumo; no mas de; no mas caro que;
         nicht teurer als; niet duurder dan; pas plus cher que; not dearer|costlier than; no dearer than;
-        ne doit pas couter plus de|que; hasta; maximo; no maximo; nao mais de; ate; al massimo; non piu di;
+        ne doit pas couter plus de|que; hasta; maximo; no maximo; no ... mas de; nao ... mais de; non ... piu di; ne ... plus de; nao mais de; ate; al massimo; non piu di;
         massimo; fino a; hooguit; hoogstens; maximaal; niet meer dan; ten hoogste; no slower than;
         not slower than
     """,

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "kronor": "SEK", "krona": "SEK", "kroner": "NOK", "krone": "NOK", "zloty": "PLN", "zlotys": "PLN", "zlotych": "PLN",
     "koruna": "CZK", "korunas": "CZK", "crowns": "CZK", "kc": "CZK", "forint": "HUF", "forints": "HUF", "ft": "",
     "lei": "RON", "leva": "BGN", "lira": "TRY", "liras": "TRY", "rouble": "RUB", "roubles": "RUB", "rubles": "RUB",
-    "hryvnia": "UAH", "hryvnias": "UAH", "reais": "BRL", "real": "", "reals": "BRL", "pesos": "MXN", "rand": "ZAR", "rands": "ZAR",
+    "hryvnia": "UAH", "hryvnias": "UAH", "reais": "BRL", "real": "", "reals": "BRL", "pesos": "MXN", "zl": "PLN", "sloty": "PLN", "slotys": "PLN", "eurose": "EUR", "€s": "EUR", "quids": "GBP", "rand": "ZAR", "rands": "ZAR",
     "naira": "NGN", "shekel": "ILS", "shekels": "ILS", "won": "", "dirham": "AED", "dirhams": "AED", "baht": "THB",
     "rupiah": "IDR", "ringgit": "MYR", "dong": "VND", "shillings": "KES", "riyal": "SAR", "riyals": "SAR",
 }  # fmt: skip
@@ -26,6 +26,13 @@ ADJECTIVES: dict[str, dict[str, str]] = {
     "kroner": {"danish": "DKK", "norwegian": "NOK"}, "krone": {"danish": "DKK"},
     "francs": {"swiss": "CHF"}, "pesos": {"mexican": "MXN", "argentine": "ARS", "chilean": "CLP", "colombian": "COP", "philippine": "PHP"},
 }  # fmt: skip
+
+
+DOLLARS: dict[str, str] = {"us": "USD", "u": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
+                           "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "r": "BRL", "mx": "MXN"}
+"""Letters in front of a dollar sign."""
+PREFIXES: dict[str, str] = {"euro": "EUR", "euros": "EUR", "rs": "INR", "fr": "CHF", "sfr": "CHF", "zl": "PLN", "lei": "RON"}
+"""Words that also stand in front of a sum."""
 
 
 def currency_of(word: str, before: str = "") -> str | None:

@@ -45,7 +45,8 @@ UNITS: dict[str, dict[str, float]] = {
 
 SCALES: dict[str, dict[str, float]] = {
     "en": {"hundred": 1e2, "thousand": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9, "hundreds": 1e2, "millions": 1e6,
-           "billions": 1e9, "mil": 1e6, "mill": 1e6, "mio": 1e6, "bn": 1e9, "dozen": 12.0, "bil": 1e9},
+           "billions": 1e9, "mil": 1e6, "mill": 1e6, "mio": 1e6, "bn": 1e9, "dozen": 12.0, "bil": 1e9,
+           "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7},
     "de": {"hundert": 1e2, "tausend": 1e3, "million": 1e6, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9,
            "dutzend": 12.0, "mrd": 1e9, "mio": 1e6},
     "fr": {"cent": 1e2, "cents": 1e2, "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9},
