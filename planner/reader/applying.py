@@ -5,10 +5,12 @@ from planner.reader.comparators import Comparators
 from planner.reader.disputes import doubles
 from planner.reader.draft import Draft
 from planner.reader.followup import read_followup
+from planner.reader.layout import Document
 from planner.reader.outside import outside_help
 from planner.reader.refer import refer_to_files
 from planner.reader.restoring import restore
-from planner.reader.state import State
+from planner.reader.slots import NUMBERS
+from planner.reader.state import LISTS, State, item_key
 from planner.reader.withdrawing import withdraw
 from planner.reader.words import word_set
 
@@ -31,7 +33,7 @@ def apply_later(draft: Draft, state: State, history: list[State], leaning: list[
         leaning: claims for figures that lean on earlier ones (`leaning.lean`).
     """
     document = draft.document
-    claims, disputes = doubles(draft.claims)
+    claims, disputes = doubles(_newer(draft.claims, state))
     undone = restore(document, state, history, [*claims, *leaning])
     for path, key, quote in draft.withdrawn:
         withdraw(state, path, key, quote, document.turn)
@@ -41,16 +43,33 @@ def apply_later(draft: Draft, state: State, history: list[State], leaning: list[
     whole = {"instead", "new", "scorecard", "replace"} & set(document.norms(0, len(document.tokens)))
     if sum(c.path == "rubric" for c in claims) >= 3 and whole:
         state.drop("rubric")
+    comparators = Comparators(document)
+    claims = [_same_strictness(c, state, document, comparators) if c.path == "gates" else c for c in claims]
     claims = [_rollout(c, state) if c.path == "delivery.rollout" else c for c in claims]
     disputes += outside_help(document, state, claims)
     if disputes:
-        claims = [c for c in claims if not (c.path == "privacy.egress" and any("privacy.egress" in d.fields for d in disputes))]
+        claims = [
+            c
+            for c in claims
+            if not (c.path == "privacy.egress" and any("privacy.egress" in d.fields for d in disputes))
+        ]
     _put(draft, state, claims)
-    for claim in [*leaning, *read_followup(draft, state, Comparators(document))]:
-        _cost_in_one_form(state, claim)
-        state.put(claim)
+    for claim in leaning:
+        _put_over(state, claim)
+    for claim in read_followup(draft, state, comparators):
+        _put_over(state, claim)
     _settle(draft, state, disputes, keep=("privacy.egress",))
     return undone
+
+
+def _newer(claims: list[Claim], state: State) -> list[Claim]:
+    """Where a turn names the value in force beside another one ("eu-west-1 is full, take eu-north-1") the other holds."""
+    kept = []
+    for claim in claims:
+        others = [c for c in claims if c.path == claim.path and c.value != claim.value]
+        if claim.path in LISTS or not others or claim.value != state.value(claim.path):
+            kept.append(claim)
+    return kept
 
 
 def _put(draft: Draft, state: State, claims: list[Claim]) -> None:
@@ -77,12 +96,29 @@ def _settle(draft: Draft, state: State, disputes: list[Dispute], keep: tuple[str
     state.started = True
 
 
-def _cost_in_one_form(state: State, claim: Claim) -> None:
-    """A cost stands in force either whole or as amount and currency."""
+def _put_over(state: State, claim: Claim) -> None:
+    """A figure in the place of one in force; a cost stands either whole or as amount and currency."""
     if claim.path.startswith("budget.cost."):
         state.claims = [c for c in state.claims if c.path != "budget.cost"]
     elif claim.path == "budget.cost":
         state.claims = [c for c in state.claims if not c.path.startswith("budget.cost.")]
+    state.put(claim, over=True)
+
+
+def _same_strictness(claim: Claim, state: State, document: Document, comparators: Comparators) -> Claim:
+    """A gate said anew without "under" or "at most" keeps the operator that it had."""
+    old = next((c for c in state.items("gates") if item_key(c) == item_key(claim)), None)
+    if old is None or old.value["op"] == claim.value["op"]:
+        return claim
+    start = document.text.find(claim.quote)
+    said = [
+        comparators.of(i)
+        for i, token in enumerate(document.tokens)
+        if token.kind in NUMBERS and start <= token.start < start + len(claim.quote)
+    ]
+    if any(one is not None and not one.weak for one in said):
+        return claim
+    return claim.model_copy(update={"value": {**claim.value, "op": old.value["op"]}})
 
 
 def _rollout(claim: Claim, state: State) -> Claim:

@@ -8,6 +8,7 @@ from planner.reader.applying import apply_first, apply_later
 from planner.reader.comparators import Comparators
 from planner.reader.disputes import cross, doubles
 from planner.reader.draft import Draft
+from planner.reader.field_names import fields_named, speaks_of
 from planner.reader.followup import read_followup
 from planner.reader.intent import asked_about, intent_of
 from planner.reader.layout import Document, read_document
@@ -16,9 +17,10 @@ from planner.reader.lexicon.turns import DO_THAT
 from planner.reader.new_goal import asks_for_model, carried, states_new_goal
 from planner.reader.patterns import Lexicon
 from planner.reader.questions import mask_questions
+from planner.reader.slots import slots_of
 from planner.reader.state import State
 from planner.reader.turn import read_fields
-from planner.reader.withdrawing import withdraw
+from planner.reader.withdrawing import Withdrawal, withdraw
 
 _DO_THAT = Lexicon({"do that": DO_THAT})
 _SHORT = 12
@@ -43,8 +45,9 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
                 document, asks, supposes = _document(text, number, today, files)
                 state, goal_seen, history, draft = carried(document, state), False, [], None
             else:
+                draft.claims = [c for c in draft.claims if not _of_a_file_taken(c, withdrawn)]
                 for one in withdrawn:
-                    withdraw(state, one.path, None, one.quote, number, one.step)
+                    withdraw(state, one.path, one.item, one.quote, number, one.step)
                 if supposed and len(document.tokens) <= _SHORT and _DO_THAT.first(document) is not None:
                     leaning += supposed
                 undone = apply_later(draft, state, history, leaning)
@@ -63,6 +66,7 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
             intent = "goal" if is_goal else intent_of(document, changes=False, asks=asks, supposes=supposes)
             if is_goal:
                 goal_seen, state.goal = True, _sentence(draft)
+        state.topic = _topic(document, before, state)
         wishes = _wishes(state, intent, today, goal_seen=goal_seen, changed=changed if number else [])
         supposed = _supposed(text, number, today, files, state) if intent == "what_if" else []
         if intent in ("why", "what_if"):
@@ -94,6 +98,23 @@ def _wishes(state: State, intent: Intent, today: date, *, goal_seen: bool, chang
         intent=intent,
         changed=changed,
     )
+
+
+def _of_a_file_taken(claim: Claim, withdrawn: list[Withdrawal]) -> bool:
+    return claim.path == "data.sources" and any(
+        one.path == "data.sources" and one.item == claim.value.get("path") for one in withdrawn
+    )
+
+
+def _topic(document: Document, before: State, state: State) -> str:
+    """The figure that a turn spoke of last, by its name or because it changed it."""
+    known = {s.name: s for s in slots_of(state)}
+    old = {s.name: s.value for s in slots_of(before)}
+    moved = [name for name, slot in known.items() if old.get(name, slot.value) != slot.value]
+    named = [
+        h.concept for h in fields_named(document, masked=True) if any(speaks_of(h.concept, name) for name in known)
+    ]
+    return moved[-1] if len(moved) == 1 else named[-1] if named and document.turn else ""
 
 
 def _differs(one: State, two: State) -> bool:

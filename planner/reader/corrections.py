@@ -15,15 +15,27 @@ _CUES = Lexicon({
         instead of ?the; rather than; in place of; not; up from; down from; anstatt; statt; au lieu de;
         en vez de; invece di; in plaats van; replaces; instead of the old; used to be
     """,
+    "concession": """
+        fine|ok|okay|alright|agreed|deal|settled ,|.|then|:|- ; let us|lets settle|agree on; all right ,|then; wait ,|.|-|; hold on; on second thought*;
+        thinking about it; changed my mind; changed our minds; after all; in the end; final ?answer|decision|version|number ?:; compromise;
+        hm|hmm|hm, ,|.|-|no; no wait; better ,|still|yet; come to think of it; finally; we decided on; decision: ; actually ,|no|make|take|only|just;
+        einverstanden; doch lieber; d accord ,|pour; de acuerdo
+    """,
 })  # fmt: skip
 _NUMBERS = frozenset(("share", "num", "money", "duration", "gpu_hours", "params", "memory", "date"))
+
+REACH = 60
+"""Tokens that a figure and the one that takes its place later in the turn may stand apart."""
 
 
 def mask_corrected(document: Document) -> None:
     """Masks each number that is taken back in the same breath, and the old one in "93% instead of 90"."""
     tokens = document.tokens
     numbers = [i for i, t in enumerate(tokens) if t.kind in _NUMBERS and not t.masked]
+    _mask_conceded(document, numbers)
     for hit in _CUES.find(document):
+        if hit.concept == "concession":
+            continue
         earlier = [i for i in numbers if i < hit.first]
         later = [i for i in numbers if i > hit.last]
         if hit.concept == "instead":
@@ -73,3 +85,31 @@ def mask_corrected(document: Document) -> None:
 def _alike(document: Document, old: int, new: int) -> bool:
     one, two = document.tokens[old], document.tokens[new]
     return one.kind == two.kind or "num" in (one.kind, two.kind)
+
+
+def _mask_conceded(document: Document, numbers: list[int]) -> None:
+    """ "8 trials ... hm, fine, 4 trials": where a figure of the same thing follows a word of giving way, it holds."""
+    tokens = document.tokens
+    cues = [h.first for h in _CUES.find(document) if h.concept == "concession"]
+    latest: dict[tuple[str, str], int] = {}
+    for i in numbers:
+        counted = _counted(document, i)
+        if counted is None:
+            continue
+        old = latest.get(counted)
+        latest[counted] = i
+        if old is None or i - old > REACH or not any(old < cue < i for cue in cues):
+            continue
+        if document.block_of[old] is document.block_of[i] or document.block_of[i].kind == "text":
+            tokens[old].masked, tokens[old].mark = True, "corrected"
+
+
+def _counted(document: Document, i: int) -> tuple[str, str] | None:
+    """What a number is a number of: its unit, or the word behind it."""
+    token = document.tokens[i]
+    if token.kind in ("money", "gpu_hours", "params"):
+        return token.kind, ""
+    word = document.norm(i + 1)
+    if token.kind != "num" or i + 1 >= len(document.tokens) or document.tokens[i + 1].sentence != token.sentence:
+        return None
+    return (token.kind, word.rstrip("s")) if document.tokens[i + 1].kind == "word" and len(word) > 3 else None

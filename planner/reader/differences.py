@@ -25,8 +25,12 @@ _SCALE = Lexicon({
     "0.75": "by a|one quarter; a quarter less|fewer; three quarters of",
     "1.5": "half as many|much again; by half again",
 })  # fmt: skip
-_PLUS = word_set("more extra additional longer later higher further slower larger bigger looser mehr mas mais piu meer top")
-_MINUS = word_set("less fewer shorter earlier sooner lower faster quicker smaller tighter cheaper weniger menos meno minder")
+_PLUS = word_set(
+    "more extra additional longer later higher further slower larger bigger looser mehr mas mais piu meer top"
+)
+_MINUS = word_set(
+    "less fewer shorter earlier sooner lower faster quicker smaller tighter cheaper weniger menos meno minder"
+)
 _VERBS = {
     **dict.fromkeys("raise increase extend bump lift up add go grow put".split(), 1.0),
     **dict.fromkeys("cut lower reduce decrease shorten trim drop bring knock shave take tighten down".split(), -1.0),
@@ -38,7 +42,7 @@ DAY = 86400
 
 def shift(document: Document, slots: list[Slot]) -> list[Claim]:
     """Claims for figures that are raised or lowered by something; masks what they were read from."""
-    made = [*_scaled(document, slots), *_added(document, slots), *_moved(document, slots)]
+    made = [*_moved(document, slots), *_scaled(document, slots), *_added(document, slots)]
     if made:
         document.found.clear()
     return made
@@ -49,12 +53,16 @@ def _scaled(document: Document, slots: list[Slot]) -> list[Claim]:
     for hit in _longest(_SCALE.find(document)):
         if any(document.tokens[k].masked for k in range(hit.first, hit.last + 1)):
             continue
-        slot = _named_behind(document, hit.first, hit.last, slots)
+        slot = _named_behind(document, hit.first, hit.last, slots) or _weight_ahead(document, hit, slots)
         if slot is None and hit.concept == "2" and document.norm(hit.first) in word_set("el o il dubbel"):
             continue
         words = set(document.norms(hit.first, hit.last + 6))
-        if slot is None and word_set("it that this them as") & words and not word_set("important bad sure good") & words:
-            slot = max((s for s in slots if s.claim.turn), key=lambda s: s.claim.turn, default=None)
+        if (
+            slot is None
+            and word_set("it that this them as") & words
+            and not word_set("important bad sure good") & words
+        ):
+            slot = _last_spoken(slots, counted="many" in words)
         if slot is None or (slot.unit == "share" and not isinstance(slot.key, int) and slot.claim.path == "gates"):
             continue
         if slot.unit == "weight" and {"as", "than"} & set(document.norms(hit.last + 1, hit.last + 4)):
@@ -64,7 +72,13 @@ def _scaled(document: Document, slots: list[Slot]) -> list[Claim]:
         if token.kind != "share" or token.masked:
             continue
         ahead, behind = document.norms(i - 1, i), document.norms(i + 1, i + 3)
-        sign = _by(document, i) or (1.0 if behind[:1] == ["more"] else -1.0 if behind[:1] in (["less"], ["fewer"]) else 0.0)
+        part = behind == ["of", "the"] or behind == ["of", "those"]
+        sign = _by(document, i) or (
+            1.0 if behind[:1] == ["more"] else -1.0 if behind[:1] in (["less"], ["fewer"]) else 0.0
+        )
+        if part and (slot := _named_behind(document, i, i, slots)) is not None and slot.unit not in ("share", "weight"):
+            made.append(_mask(document, i, i, slot, slot.value * float(token.value)))
+            continue
         if not sign or (ahead != ["by"] and behind[:1] not in (["more"], ["less"], ["fewer"])):
             continue
         slot = _named_behind(document, i, i, slots, around=True)
@@ -76,7 +90,12 @@ def _scaled(document: Document, slots: list[Slot]) -> list[Claim]:
 def _added(document: Document, slots: list[Slot]) -> list[Claim]:
     made: list[Claim] = []
     for i, token in enumerate(document.tokens):
-        if token.masked or token.kind not in NUMBERS or token.low is not None or not isinstance(token.value, int | float):
+        if (
+            token.masked
+            or token.kind not in NUMBERS
+            or token.low is not None
+            or not isinstance(token.value, int | float)
+        ):
             continue
         sign, low, high = _direction(document, i)
         if not sign:
@@ -103,6 +122,8 @@ def _direction(document: Document, i: int) -> tuple[float, int, int]:
     first, last = document.sentences[document.tokens[i].sentence]
     ahead = document.norm(i - 1) if i > first else ""
     if ahead in ("another", "additional", "extra") or (ahead == "further" and document.norm(i - 2) in ("a", "any", "")):
+        return 1.0, i - 1, i
+    if ahead in ("add", "plus") and document.norm(i - 2) != "set":
         return 1.0, i - 1, i
     if ahead == "by" and (sign := _by(document, i)):
         return sign, i - 1, i
@@ -164,6 +185,22 @@ def _named_behind(document: Document, first: int, last: int, slots: list[Slot], 
     return None
 
 
+def _last_spoken(slots: list[Slot], *, counted: bool) -> Slot | None:
+    """What "it" or "as many" means: what the turn before spoke of, else what was changed last, else the only one there is."""
+    fits = [s for s in slots if s.unit == "count"] if counted else slots
+    recent = [s for s in fits if s.recent]
+    changed = [s for s in fits if s.claim.turn]
+    if recent or changed:
+        return recent[0] if recent else max(changed, key=lambda s: s.claim.turn)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _weight_ahead(document: Document, hit: Hit, slots: list[Slot]) -> Slot | None:
+    """ "Tone should count twice as much": the criterion stands in front."""
+    slot = _named_behind(document, hit.first, hit.last, [s for s in slots if s.unit == "weight"], around=True)
+    return slot if document.norm(hit.last + 1) not in ("as", "than") else None
+
+
 def _longest(hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if not any(o is not h and o.first <= h.first and h.last <= o.last and (o.last - o.first) > (h.last - h.first) for o in hits)]  # fmt: skip
 
@@ -173,4 +210,6 @@ def _mask(document: Document, first: int, last: int, slot: Slot, value: float, w
         if document.tokens[k].kind in NUMBERS or first == last or document.tokens[k].kind == "word":
             document.tokens[k].masked, document.tokens[k].mark = True, "difference"
     factor = value / slot.value if slot.value else 0.0
-    return slot.with_value(value, document.quote(first, last), document.turn, why or f"{slot.value:g} times {factor:.3g}")
+    return slot.with_value(
+        value, document.quote(first, last), document.turn, why or f"{slot.value:g} times {factor:.3g}"
+    )

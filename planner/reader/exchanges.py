@@ -2,7 +2,7 @@
 
 from planner.claims import Claim
 from planner.reader.field_names import fields_named, speaks_of
-from planner.reader.fitting import counts_something_else, names_near
+from planner.reader.fitting import counts_something_else, names_near, topic
 from planner.reader.layout import Document
 from planner.reader.patterns import Lexicon
 from planner.reader.slots import NUMBERS, Slot
@@ -28,12 +28,12 @@ def spoken_again(document: Document, slots: list[Slot]) -> dict[int, Slot]:
     """Token -> the figure in force that it repeats."""
     found: dict[int, Slot] = {}
     for i, token in enumerate(document.tokens):
-        if token.masked or token.kind not in NUMBERS or token.signed or token.low is not None:
+        if token.masked or token.kind not in NUMBERS or token.low is not None:
             continue
         same = [s for s in slots if _is(s, token) and not (token.kind == "num" and _counts_else(document, i, s))]
         if not same:
             continue
-        near = names_near(document, i)
+        near = names_near(document, i) or topic(document, i, slots)
         named = [s for s in same if any(speaks_of(hit.concept, s.name) for hit in near)]
         if named or not near:
             found[i] = (named or same)[0]
@@ -42,7 +42,11 @@ def spoken_again(document: Document, slots: list[Slot]) -> dict[int, Slot]:
 
 def _is(slot: Slot, token: Token) -> bool:
     number = slot.number(token)
-    return number is not None and abs(number - slot.value) < 1e-9 * max(1.0, abs(slot.value)) and slot.unit != "weight"
+    return (
+        number is not None
+        and abs(number - slot.value) < 1e-9 * max(1.0, abs(slot.value))
+        and (slot.unit != "weight" or not number.is_integer())
+    )
 
 
 def _counts_else(document: Document, i: int, slot: Slot) -> bool:
@@ -65,7 +69,9 @@ def exchange(document: Document, slots: list[Slot], disputed: set[str]) -> list[
     for i, slot in old.items():
         if i in spent:
             continue
-        fresh = [j for j in figures if j != i and j not in old and j not in spent and _may_replace(document, i, j, slot)]
+        fresh = [
+            j for j in figures if j != i and j not in old and j not in spent and _may_replace(document, i, j, slot)
+        ]
         behind = [j for j in fresh if j > i and not _listed(document, i, j)]
         ahead = [j for j in fresh if j < i]
         new: int | None = None
@@ -75,7 +81,7 @@ def exchange(document: Document, slots: list[Slot], disputed: set[str]) -> list[
         if ahead and any(ahead[-1] < h.first and h.last < i <= h.last + 3 for h in cues if h.concept == "new first"):
             new = ahead[-1]
         elif behind and not any(h.first <= i <= h.last + 3 and h.concept == "stays" for h in cues if h.first < i):
-            new = behind[-1] if all(document.tokens[b].sentence == document.tokens[i].sentence for b in behind) else behind[0]
+            new = behind[0]
         if new is None:
             continue
         value = slot.number(document.tokens[new])
@@ -85,7 +91,7 @@ def exchange(document: Document, slots: list[Slot], disputed: set[str]) -> list[
         if claim.path == "budget.cost" and document.tokens[new].kind == "money" and document.tokens[new].unit:
             claim = claim.model_copy(update={"value": {**claim.value, "currency": document.tokens[new].unit}})
         made.append(claim)
-        spent |= {i, new, *(b for b in behind if b < new)}
+        spent |= {i, new}
     for i in spent:
         document.tokens[i].masked, document.tokens[i].mark = True, "exchanged"
     for i in sorted(set(old) - spent):
@@ -122,7 +128,9 @@ def _stays(document: Document, i: int) -> bool:
     """Whether a figure is only confirmed ("20 trials are fine")."""
     first, last = document.sentences[document.tokens[i].sentence]
     words = set(document.norms(first, last))
-    holds = word_set("fine ok okay right still keep leave approved stays stay exactly perfect agreed good like sure remains")
+    holds = word_set(
+        "fine ok okay right still keep leave approved stays stay exactly perfect agreed good like sure remains"
+    )
     others = [k for k in range(first, last) if k != i and document.tokens[k].kind in NUMBERS]
     named = [h for h in fields_named(document) if first <= h.first < last]
     return bool(words & holds) and not others and len(named) <= 1

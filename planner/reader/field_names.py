@@ -21,7 +21,9 @@ def fields_named(document: Document, *, masked: bool = False) -> list[Hit]:
     if known is not None:
         return known
     paths = _paths(document)
-    hits = [h for h in FIELD_NAMES.find(document, masked=masked) if not any(p.first <= h.first <= p.last for p in paths)]
+    found = FIELD_NAMES.find(document, masked=masked)
+    idle = {k for h in found if h.concept == "none" for k in range(h.first, h.last + 1)}
+    hits = [h for h in found if h.first not in idle and not any(p.first <= h.first <= p.last for p in paths)]
     known = [
         h
         for h in hits

@@ -6,7 +6,7 @@ from datetime import date
 from planner.claims import Claim
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
-from planner.reader.fitting import fitting
+from planner.reader.fitting import fitting, names_near
 from planner.reader.layout import Document
 from planner.reader.lexicon.changing import LIGHT
 from planner.reader.lexicon.money import currency_of
@@ -15,38 +15,57 @@ from planner.reader.state import State
 from planner.reader.when import When
 from planner.reader.words import word_set
 
+_DECIDING = word_set(
+    "then ok okay fine agreed deal final settle hm alright expensive no unrealistic say wait much many is it rather"
+)
+
 
 def read_followup(draft: Draft, state: State, comparators: Comparators) -> list[Claim]:
     """Claims for figures that no field has taken, each for the figure in force that it is meant to replace."""
     document = draft.document
     made: list[Claim] = []
     slots = slots_of(state)
-    old = [s for s in slots if s.claim.turn < document.turn]
     for i, token in enumerate(document.tokens):
         if token.kind not in NUMBERS or not draft.free(i) or not isinstance(token.value, int | float):
             continue
-        slot = fitting(document, i, old) or _decided(document, i, [*made, *draft.claims], slots)
-        if slot is None or (number := slot.number(token)) is None:
+        if (
+            document.norm(i - 1) == "to"
+            and i > 1
+            and document.tokens[i - 2].kind in NUMBERS
+            and not document.tokens[i - 2].masked
+        ):
+            continue  # "0.9 to 0.7", where no 0.9 is in force
+        fresh = slots_of(State(claims=[*draft.claims, *made]))
+        decided = _decided(document, i, fresh)
+        slot = decided or fitting(document, i, slots)
+        if (
+            slot is None
+            or (decided is None and slot.claim.turn == document.turn)
+            or (number := slot.number(token)) is None
+        ):
             continue
-        made = [c for c in made if c.path != slot.claim.path or slot.key not in ("", "amount")]
+        made = [c for c in made if c is not slot.claim]
         made.append(_changed(document, i, slot, number, comparators))
         draft.use(i)
-        old = [s for s in old if s is not slot]
-        slots = slots_of(State(claims=[*state.claims, *made]))
+        slots = [s for s in slots if s is not slot]
     return [*made, *_currency(document, state, made), *_day(document, state, draft)]
 
 
-def _decided(document: Document, i: int, made: list[Claim], slots: list[Slot]) -> Slot | None:
+def _decided(document: Document, i: int, fresh: list[Slot]) -> Slot | None:
     """The figure that this very turn has set, where a later voice or sentence decides otherwise ("hm, fine, 15 then")."""
     first, last = document.sentences[document.tokens[i].sentence]
     words = document.norms(first, last)
-    if not (word_set("then ok okay fine agreed deal final settle hm alright expensive much many") & set(words)):
+    start = words.index(":") + 1 if ":" in words[:4] else 0  # who speaks
+    if first == 0 or last - first > 14 or not set(words[start:]) & _DECIDING or names_near(document, i):
         return None
-    if any(t.kind == "word" and t.norm not in LIGHT and document.norm(k + 1) != ":" for k, t in enumerate(document.tokens[first:last], first)):
+    if any(t.kind == "word" and t.norm not in LIGHT for t in document.tokens[first + start : last]):
         return None
-    paths = [c.path for c in made if c.turn == document.turn]
-    fresh = [s for s in slots if s.claim.path in paths[-1:] and s.number(document.tokens[i]) is not None]
-    return fresh[0] if fresh else None
+    begin = document.tokens[first].start
+    placed = [
+        (document.text.rfind(s.claim.quote, 0, begin), s) for s in fresh if s.number(document.tokens[i]) is not None
+    ]
+    latest = max((p for p, _ in placed), default=-1)
+    return next((s for p, s in placed if p == latest >= 0), None)
 
 
 def _changed(document: Document, i: int, slot: Slot, number: float, comparators: Comparators) -> Claim:
@@ -80,7 +99,12 @@ def _day(document: Document, state: State, draft: Draft) -> list[Claim]:
             span = token.value.span(document.today, future=True)
             if span is not None:
                 return [_deadline(span[1], document.quote(i, i), document.turn)]
-        if token.kind == "ordinal" and cue and words <= LIGHT | word_set(f"{token.norm} . , !") and 1 <= token.value <= 31:
+        if (
+            token.kind == "ordinal"
+            and cue
+            and words <= LIGHT | word_set(f"{token.norm} . , !")
+            and 1 <= token.value <= 31
+        ):
             return [_deadline(_next(date.fromisoformat(known), int(token.value), document.today), document.quote(i, i), document.turn)]  # fmt: skip
     return []
 

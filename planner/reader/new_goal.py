@@ -8,6 +8,7 @@ from planner.reader.state import State
 from planner.reader.words import word_set
 
 _ANEW, _CARRY = Lexicon({"anew": ANEW}), Lexicon({"carry": CARRY})
+_WIDE = word_set("limit limits cap caps ceiling")
 _COUNTED = word_set("task languages budget.deadline data.sources rubric name privacy.egress")
 GOAL = 2.3
 """Evidence from which on words ask for a model."""
@@ -48,11 +49,18 @@ def carried(document: Document, state: State) -> State:
         words = document.norms(hit.first, hit.last + 1)
         if {"no", "not", "nothing", "dont", "none"} & set(document.norms(hit.first - 2, hit.first)):
             continue
-        named = [CARRY_SCOPE[w] for w in words if w in CARRY_SCOPE]
+        if document.norm(hit.first - 1) in CARRY_SCOPE:
+            words = [document.norm(hit.first - 1), *words]  # "the money limit as before"
+        narrow = [k for k, w in enumerate(words) if w in CARRY_SCOPE and w not in _WIDE]
+        named = [
+            CARRY_SCOPE[w]
+            for k, w in enumerate(words)
+            if w in CARRY_SCOPE and not (w in _WIDE and narrow and k - 1 in narrow)
+        ]
         for direction in (1, -1):  # "privacy and budget as before", "same budget, machine and trials"
             at = hit.last + 1 if direction > 0 else hit.first - 1
             while document.norm(at) in word_set("and , & same the our number of") or document.norm(at) in CARRY_SCOPE:
-                if document.norm(at) in CARRY_SCOPE:
+                if document.norm(at) in CARRY_SCOPE and document.norm(at) not in _WIDE:
                     named.append(CARRY_SCOPE[document.norm(at)])
                 at += direction
         for scope in named or [CARRY_ALL]:

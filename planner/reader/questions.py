@@ -22,7 +22,8 @@ _REQUESTS = frozenset(
     ).split("; ")
 )
 _LATER = frozenset(
-    tuple(pair.split()) for pair in "is it;do you;do we;are you;is that;can i;can it;could it;does it;could one".split(";")
+    tuple(pair.split())
+    for pair in "is it;do you;do we;are you;is that;can i;can it;could it;does it;could one".split(";")
 )
 _ORDERS = word_set("make change use add drop please run try")
 _WONDER = Lexicon({
@@ -69,7 +70,11 @@ def _kind(document: Document, first: int, last: int, told: str | None) -> str:
         return "question"
     if not head:
         return ""
-    if document.turn == 0 and head[0] in word_set("is are will would do does which has have") and head != ("is", "there"):
+    if (
+        document.turn == 0
+        and head[0] in word_set("is are will would do does which has have")
+        and head != ("is", "there")
+    ):
         return ""
     asking = head[0] in _ASKING and head not in _REQUESTS and (ends or head[0] in _ALWAYS)
     later = document.turn > 0 and ends and (head[0] == "is" or (head in _LATER and not _ORDERS & set(words)))

@@ -1,19 +1,14 @@
-"""Later turns that speak of files known from earlier: "the second file only", "use the new one instead"."""
+"""Later turns and the files known from earlier: "use new.csv instead", "only a.csv", a part without its file."""
 
 from typing import Any
 
 from planner.claims import Claim
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
-from planner.reader.patterns import Lexicon
 from planner.reader.state import State
 from planner.reader.words import word_set
 
-_ORDINAL = Lexicon({
-    "first": "first|1st file|one|export|table|csv|spreadsheet|document|attachment|source|folder", "second": "second|2nd file|one|export|table|csv|spreadsheet|document|attachment|source|folder",
-    "third": "third|3rd file|one|export|table|csv|document|attachment|source|folder", "last": "last|latter file|one|export|table|csv|document|attachment|source|folder; the latter", "former": "the former",
-})  # fmt: skip
-_PLACE = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1}
+_ONLY = word_set("only just solely alone nur seulement solo")
 
 
 def refer_to_files(draft: Draft, state: State, claims: list[Claim], *, later: bool) -> list[Claim]:
@@ -37,26 +32,11 @@ def refer_to_files(draft: Draft, state: State, claims: list[Claim], *, later: bo
             if not any(_same(c.value, source.value) for c in named) and (
                 len(sources) == 1 or source.value.get("role") in roles
             ):
-                _out(state, source, document)
-    only = word_set("only just solely alone nur seulement solo") & words
-    if named and only and _only_files(document, named) and not any("include" in c.value for c in named):
+                state.leave_out(_out(source, document))
+    if named and words & _ONLY and _only_files(document, named) and not any("include" in c.value for c in named):
         for source in sources:
             if not any(_same(c.value, source.value) for c in named):
-                _out(state, source, document)
-    for hit in _ORDINAL.find(document):
-        place = _PLACE[hit.concept]
-        ordered = _in_order(document, sources)
-        if place >= len(ordered) or not ordered or len(ordered) < 2:
-            continue
-        chosen = ordered[place]
-        around = set(document.norms(hit.first - 6, hit.last + 6))
-        if {"only", "just", "alone", "solely", "nur"} & around:
-            for source in ordered:
-                if source is not chosen:
-                    _out(state, source, document)
-        elif word_set("drop skip ignore without out forget remove not dont") & around:
-            _out(state, chosen, document)
-        break
+                state.leave_out(_out(source, document))
     return kept
 
 
@@ -65,31 +45,14 @@ def _only_files(document: Document, named: list[Claim]) -> bool:
         at = next(
             (i for i, t in enumerate(document.tokens) if t.kind == "path" and str(t.value) == claim.value["path"]), None
         )
-        if at is not None and word_set("only just solely alone nur seulement solo") & set(
-            document.norms(at - 4, at + 4)
-        ):
+        if at is not None and _ONLY & set(document.norms(at - 4, at + 4)):
             return True
     return False
 
 
-def _in_order(document: Document, sources: list[Claim]) -> list[Claim]:
-    """As they were attached where they were; else as they were named."""
-    names = [f.lower() for f in document.files]
-    if len(names) >= 2 and all(str(s.value["path"]).lower() in names for s in sources):
-        return sorted(sources, key=lambda s: names.index(str(s.value["path"]).lower()))
-    return sources
-
-
-def _out(state: State, source: Claim, document: Document) -> None:
-    state.claims = [c for c in state.claims if c is not source]
-    state.left_out.append(
-        Claim(
-            path="data.sources",
-            value=source.value["path"],
-            quote=document.quote(0, len(document.tokens) - 1),
-            turn=document.turn,
-        )
-    )
+def _out(source: Claim, document: Document) -> Claim:
+    words = document.quote(0, len(document.tokens) - 1)
+    return Claim(path="data.sources", value=source.value["path"], quote=words, turn=document.turn)
 
 
 def _parts_of(document: Document, claim: Claim, sources: list[Claim]) -> list[Claim]:

@@ -32,7 +32,7 @@ def restore(document: Document, state: State, history: list[State], claims: list
     if hit is None:
         return False
     words = document.norms(*document.sentences[document.tokens[hit.first].sentence])
-    named = _named(document, hit)
+    named = _named(document, hit) or _last_withdrawn(document, hit, history, state)
     earliest = bool({"original", "first", "beginning", "originally", "initially"} & set(words))
     _bring_back(state, history, named, claims, earliest=earliest)
     if not named and not claims and len(words) <= 12 and {"restore", "undo", "revert", "back", "before"} & set(words):
@@ -43,14 +43,30 @@ def restore(document: Document, state: State, history: list[State], claims: list
     return False
 
 
+def _last_withdrawn(document: Document, hit: Hit, history: list[State], state: State) -> list[str]:
+    """ "She wants it back": what was taken back last."""
+    if not {"it", "that", "them", "this", "one"} & set(document.norms(hit.first - 1, hit.last + 1)):
+        return []
+    there = {_name(c) for c in state.claims}
+    for earlier in reversed(history):
+        gone = [_name(c) for c in earlier.claims if _name(c) not in there]
+        if gone:
+            return gone
+    return []
+
+
+def _name(claim: Claim) -> str:
+    if claim.path == "gates":
+        return f"gates.{claim.value['metric']}"
+    return f"rubric.{claim.value['criterion']}" if claim.path == "rubric" else claim.path
+
+
 def _named(document: Document, hit: Hit) -> list[str]:
     sentence = document.tokens[hit.first].sentence
     return [f.concept for f in fields_named(document) if document.tokens[f.first].sentence == sentence]
 
 
-def _bring_back(
-    state: State, history: list[State], named: list[str], claims: list[Claim], *, earliest: bool
-) -> bool:
+def _bring_back(state: State, history: list[State], named: list[str], claims: list[Claim], *, earliest: bool) -> bool:
     """Gives each named field the value that it had before it was last (or first) changed; whether one had one."""
     own = {c.path for c in claims}
     done = False
@@ -78,5 +94,3 @@ def _of(state: State, name: str) -> list[Claim]:
     if head == "rubric" and tail:
         return [c for c in state.items("rubric") if c.value.get("criterion") == tail]
     return [c for c in state.claims if c.path == name or c.path.startswith(name + ".")]
-
-

@@ -39,7 +39,14 @@ def _criteria(document: Document) -> list[Hit]:
     named = [Hit(h.concept.removeprefix("rubric."), h.first, h.last) for h in fields_named(document) if h.concept.startswith("rubric.")]  # fmt: skip
     taken = {k for h in named for k in range(h.first, h.last + 1)}
     others = [h for h in sift(document, CRITERIA.find(document)) if not taken & set(range(h.first, h.last + 1))]
-    return sorted(named + others, key=lambda h: h.first)
+    hits = sorted(named + others, key=lambda h: h.first)
+    return [h for k, h in enumerate(hits) if not (k and _object_of(document, hits[k - 1], h))]
+
+
+def _object_of(document: Document, hit: Hit, following: Hit) -> bool:
+    """Whether a criterion's word is only what another one is done to ("making up a rule")."""
+    between = document.norms(hit.last + 1, following.first)
+    return hit.concept == "hallucination" and len(between) <= 1 and set(between) <= {"a", "an", "the", "any"}
 
 
 def _weights(document: Document, names: list[Hit], known: dict[str, Claim]) -> list[Claim]:
@@ -55,7 +62,9 @@ def _weights(document: Document, names: list[Hit], known: dict[str, Claim]) -> l
         token = document.tokens[i]
         old = known.get(name.concept)
         weight = float(token.value)
-        added = word_set("add plus also and gets with worth weight points new") & set(document.norms(name.first - 4, i + 3))
+        added = word_set("add plus also and gets with worth weight points new") & set(
+            document.norms(name.first - 4, i + 3)
+        )
         if old is None and not added:
             continue
         if old is not None and float(old.value.get("weight") or 0) < 0 < weight and not token.signed:
@@ -93,7 +102,9 @@ def _may_weigh(document: Document, i: int) -> bool:
 
 def _places(document: Document, names: list[Hit], known: dict[str, Claim]) -> list[Claim]:
     """Another order: the weights stay where they are in the row, the criteria change their places."""
-    ranked = sorted((c for c in known.values() if float(c.value.get("weight") or 0) > 0), key=lambda c: -float(c.value["weight"]))
+    ranked = sorted(
+        (c for c in known.values() if float(c.value.get("weight") or 0) > 0), key=lambda c: -float(c.value["weight"])
+    )
     row = [str(c.value["criterion"]) for c in ranked]
     before = list(row)
     quote: tuple[int, int] | None = None
@@ -127,6 +138,7 @@ def _places(document: Document, names: list[Hit], known: dict[str, Claim]) -> li
         value = {**old.value, "weight": claim.value["weight"]}
         if value != old.value:
             words = document.quote(*quote)
-            made.append(Claim(path="rubric", value=value, quote=words, turn=document.turn, why="in the order that was given"))
+            made.append(
+                Claim(path="rubric", value=value, quote=words, turn=document.turn, why="in the order that was given")
+            )
     return made
-

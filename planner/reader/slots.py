@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from planner.claims import Claim
+from planner.reader.field_names import speaks_of
 from planner.reader.state import State
 from planner.reader.tokens import Token
 
@@ -38,6 +39,8 @@ class Slot:
     unit: str
     value: float
     """In the spec's unit; of a deadline the day's ordinal."""
+    recent: bool = False
+    """Whether the turn before spoke of it."""
 
     @property
     def name(self) -> str:
@@ -104,7 +107,10 @@ def _odds(share: float) -> float:
 
 def slots_of(state: State) -> list[Slot]:
     """The numbers in force, the latest first."""
-    return sorted((slot for claim in reversed(state.claims) for slot in _of(claim)), key=lambda s: -s.claim.turn)
+    slots = [slot for claim in reversed(state.claims) for slot in _of(claim)]
+    if state.topic:
+        slots = [replace(slot, recent=speaks_of(state.topic, slot.name)) for slot in slots]
+    return sorted(slots, key=lambda s: -s.claim.turn)
 
 
 def _of(claim: Claim) -> Iterable[Slot]:

@@ -22,6 +22,8 @@ class State:
     unclear_language: Claim | None = None
     goal: str = ""
     started: bool = False
+    topic: str = ""
+    """Name of the field that the turn before spoke of last (`search.trials`, `gates.accuracy`)."""
 
     def copy(self) -> "State":
         return State(
@@ -33,6 +35,7 @@ class State:
             self.unclear_language,
             self.goal,
             self.started,
+            self.topic,
         )
 
     def value(self, path: str) -> Any:
@@ -63,8 +66,12 @@ class State:
             if not (c.path == "data.sources" and str(c.value["path"]).rstrip("/").lower() == gone)
         ]
 
-    def put(self, claim: Claim) -> None:
-        """A later claim takes the place of an earlier one for the same field or the same item."""
+    def put(self, claim: Claim, *, over: bool = False) -> None:
+        """A later claim takes the place of an earlier one for the same field or the same item.
+
+        Args:
+            over: also of a gate's other threshold in the same turn, which else is kept beside it and disputed.
+        """
         if claim.path == "data.sources":
             self._source(claim)
         elif claim.path in LISTS:
@@ -72,6 +79,7 @@ class State:
             place = next((i for i, c in enumerate(self.claims) if c.path == claim.path and item_key(c) == key), None)
             if (
                 place is not None
+                and not over
                 and claim.path == "gates"
                 and self.claims[place].turn == claim.turn
                 and self.claims[place].value != claim.value

@@ -31,6 +31,9 @@ _GENERIC = word_set(
     "cost costs money date size speed name base search format steps step cards card ray machine location comparison points "
     "weights requirements conditions refresh gate trial experts architecture due right correct layout amount memory dense spend"
 )
+_DROPS = word_set("drop remove delete scrap skip ditch lift omit strike forget")
+_ALSO_CHANGE = word_set("lift lifts cut take takes relax loosen")
+_VERBS = word_set("generate retrain search sweep redact roll hold keep cite invent generieren")
 _LINKS = word_set("and or nor , the our any all both / & + either also")
 _BETWEEN = word_set(", to for from by below above ; : - but not") - {","}
 
@@ -42,6 +45,8 @@ class Withdrawal:
     quote: str
     step: int | None = None
     """Of a roll-out: the one step that falls away."""
+    item: Any = None
+    """Of a list: the one item that falls away."""
 
 
 def withdrawals(document: Document, state: State, slots: list[Slot]) -> list[Withdrawal]:
@@ -53,6 +58,8 @@ def withdrawals(document: Document, state: State, slots: list[Slot]) -> list[Wit
         if hit.concept == "front" and _withdraws(document, hit):
             for name in _in_front(document, hit, names):
                 found += _taken(document, state, name, min(hit.first, name.first), name.last)
+            for name in _meant_by_it(document, hit, names):
+                found += _taken(document, state, name, name.first, hit.last + 1)
         elif hit.concept == "behind":
             for name in _behind(document, hit, names):
                 found += _taken(document, state, name, name.first, hit.last)
@@ -89,15 +96,19 @@ def _without_limit(document: Document, state: State) -> list[tuple[Withdrawal, i
 def _withdraws(document: Document, hit: Hit) -> bool:
     """Whether a verb or "no" in front is not itself denied ("don't drop") and means leaving something off."""
     before, words = set(document.norms(hit.first - 3, hit.first)), document.norms(hit.first, hit.last + 1)
-    first, last = document.sentences[document.tokens[hit.first].sentence]
+    _, last = document.sentences[document.tokens[hit.first].sentence]
     if {"dont", "not", "never", "cannot", "cant", "nicht"} & before and not {"dont", "not", "no"} & set(words):
         return False
     if words[0] in ("take", "takes") and len(words) == 1:
         return bool({"out", "away", "off"} & set(document.norms(hit.last, hit.last + 8)))
+    if words[-1] in ("dont", "not", "never") and len(words) <= 2:
+        return document.norm(hit.last + 1) in _VERBS
     if words == ["any"]:
-        return bool(word_set("ok okay fine good do goes works acceptable allowed") & set(document.norms(hit.last, last)))
+        return bool(
+            word_set("ok okay fine good do goes works acceptable allowed") & set(document.norms(hit.last, last))
+        )
     if words == ["no"]:
-        return document.norm(hit.last + 1) not in word_set(", make more less longer later wait sorry . !") and document.norm(hit.first - 1) != ","  # fmt: skip
+        return document.norm(hit.last + 1) not in word_set(", make more less longer later wait sorry . !")
     return True
 
 
@@ -124,7 +135,20 @@ def _in_front(document: Document, hit: Hit, names: list[Hit]) -> list[Hit]:
             break
         chain.append(name)
         end = name.last
+    if document.norm(hit.first) in _ALSO_CHANGE and any(t.kind in NUMBERS for t in document.tokens[end + 1 : last]):
+        return []  # "lift the F1 a little, say 0.82"
     return [n for n in chain if not _gets_figure(document, n, last) and _plain(document, n)]
+
+
+def _meant_by_it(document: Document, hit: Hit, names: list[Hit]) -> list[Hit]:
+    """ "The friendliness is not that important, drop it": the name that stands before."""
+    if document.norm(hit.first) not in _DROPS or document.norm(hit.last + 1) not in ("it", "that", "them", "this"):
+        return []
+    if document.norm(hit.last + 2) not in word_set(", . ! then please again and") | {""}:
+        return []
+    sentence = document.tokens[hit.first].sentence
+    before = [n for n in names if n.last < hit.first and sentence - document.tokens[n.first].sentence <= 1]
+    return before[-1:]
 
 
 def _behind(document: Document, hit: Hit, names: list[Hit]) -> list[Hit]:
@@ -209,6 +233,9 @@ def _covered(state: State, name: str) -> list[Claim]:
 
 def withdraw(state: State, path: str, key: Any, quote: str, turn: int, step: int | None = None) -> None:
     """Takes a field, or the item `key` of a list, out of what is in force."""
+    if path == "data.sources":
+        state.leave_out(Claim(path=path, value=key, quote=quote, turn=turn))
+        return
     if step is not None:
         rollout = state.value(path)
         if isinstance(rollout, list) and len(rollout) > step:

@@ -7,16 +7,16 @@ CHANGE = """
     are enough|plenty|fine|ok|okay|better|sufficient|allowed|possible; be enough|plenty|fine|ok|okay|better|sufficient;
     will|would do; suffice*; up to; down to; at least|most; no|not more|less than; at max; only; just; then; wait; sorry;
     correction; i meant; i mean; meant; no; not; now; can be; may be; could be; needs to be; has to be; have to be; want;
-    prefer; id like; ill take; we take|need|want|can|could; approved; agreed; allow; allowed; please; how about;
+    prefer; id like; ill take; we take|need|want|can|could; yes to; said|says yes|ok|okay; feel|happier|happy better|with; approved; agreed; allow; allowed; please; how about;
     what about; minimum; maximum; max; min; too much|many|high|low|little|few|slow|long|tight; is now; keep; down; up;
     turn; mach; nimm; lieber; doch; mettez; mets; plutot; pon; mejor; prendi; meglio; liever; maak; ok; okay; fine; realistic;
     enough; plenty; less; more; have; has; risen; fallen; rose; fell; went|goes|gone up|down; start; begin; first; as well; too;
-    it is; settle*; final; finally; limit; cap; ceiling; cheaper; earlier; later; it s
+    nothing|anything above|over|below|under|beyond|bigger|larger; it is; settle*; final; finally; limit; cap; ceiling; cheaper; earlier; later; it s
 """
 
 LIGHT = frozenset(
     """
-        a an the this that these those it its i we you they he she us me my our your their of for to in on at by from with
+        have has get got a an the this that these those it its i we you they he she us me my our your their of for to in on at by from with
         as and or but so then than only just also too again now please well ok okay yes no not hm hmm hm, um uh oh ah eh hey hi
         hello thanks thank sorry wait actually rather instead better make makes made let lets take takes use set change raise
         lower increase reduce decrease extend push bump cut put go going goes try say says be is are was were will would should
@@ -30,7 +30,8 @@ LIGHT = frozenset(
         number figure value limit cap ceiling threshold target bar level instead; wir bitte doch lieber eher nur nein ja mach
         nimm das die der es ist sind sein soll sollte auf un une le la les plutot oui non mettez mets pour pas mas menos mejor
         por favor si no pon el los las meglio prendi per favore liever maak het een niet goed da ne et y e en und que was
-        boss team they management director finance
+        left plan above below over under than nothing anything beyond bigger larger smaller greater back until till again
+        add safe safer feel happy happier comfortable pls plz boss team they management director finance
     """.split()
 )
 """Words that can stand around a figure without saying what else it might be a figure of."""

@@ -1,6 +1,10 @@
 """What people call the fields of a plan when they speak of one that is already there."""
 
 FIELDS: dict[str, str] = {
+    "none": """
+        thats|is right ?.|!|,; all right; right now|away|here|there|then; quite right; that is right; be right back; right ?, so;
+        up to date; keep me up to date; to date; so far so good; in short; at short notice; first of all; budget friendly
+    """,
     "budget.deadline": """
         deadline; due date; delivery date; end date; final date; target date; finish date; date; cut off; last day;
         day of delivery; time pressure; urgency; hurry; rush; urgent; be ready; ready by; done by; due; fecha limite;
@@ -14,7 +18,7 @@ FIELDS: dict[str, str] = {
     """,
     "budget.gpu_hours": """
         gpu hours; gpu hour ?limit|cap; gpu budget; gpu limit; hours of|on gpu; gpu cap; gpu time; gpu h; compute hours|budget;
-        gpu allowance; gpu stunden; heures gpu
+        gpu allowance|quota; gpu stunden; heures gpu
     """,
     "budget.wall_clock_hours": """
         time limit; wall clock ?limit|cap|time|hours; hour limit; time cap; limit|cap on ?the time|hours|duration|runtime;
@@ -49,7 +53,7 @@ FIELDS: dict[str, str] = {
     """,
     "data.holdout": """
         holdout; held out ?part|share|set; held back ?part|share|set; test share|part|split|set; evaluation share|part|set;
-        hold out; set aside; hold back; kept back; keep back; for testing|evaluation|the test|checking; test portion;
+        hold out; set aside; hold|holding back; kept back; keep|keeping ... for|back; for testing|evaluation|validation|checking; for the test|evaluation; test portion;
         ?separate test part; put aside; validation share|set|part
     """,
     "data.cleaning.pii": """
@@ -142,8 +146,7 @@ FIELDS: dict[str, str] = {
         hallucination|hallucinations ?penalty; penalty for ?hallucin*|inventing; made up facts ?penalty; making things up;
         inventing ?things|facts; invented facts
     """,
-    "rubric.policy": "policy item|criterion|rule; policy score; ban on; policy; compliance",
+    "rubric.policy": "policy item|criterion|rule; policy score; ban ?on; prohibition; taboo; policy; compliance",
     "rubric.correctness": "correctness ?item|criterion|weight; being right; right; correct",
     "rubric.format": "format ?item|criterion|score|weight; layout",
 }  # fmt: skip
-

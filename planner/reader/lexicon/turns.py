@@ -36,7 +36,7 @@ INTENTS: dict[str, str] = {
 
 WITHDRAW = {
     "front": """
-        drop|drops; forget ?about; remove|removes; unset; delete; lift|lifts; scrap; scratch; cancel; ditch; lose;
+        dont; do not; not; never; drop|drops; forget ?about; remove|removes; unset; delete; lift|lifts; scrap; scratch; cancel; ditch; lose;
         skip; omit; leave ?out; without; no; no more; no need for|of; not need; dont need; dont want; no need to; neednt be;
         need not be; doesnt have|need to be; dont have|need to be; no longer care|need|want|require ?about;
         dont|doesnt care about|how; not care about|how; neither; take|takes ?out|away|off; abandon; ignore; strike; waive;
@@ -49,13 +49,13 @@ WITHDRAW = {
     "behind": """
         goes; can go; is gone; is off; is out; falls away; doesnt|dont matter; does|do not matter;
         no longer matters|matter|applies|apply|needed|counts|count|holds|hold; is|are no longer needed|required|necessary|relevant|valid;
-        isnt|arent ?so needed|necessary|required|important|relevant|wanted; is|are not ?so needed|necessary|required|important|relevant;
+        isnt|arent ?so|that ?that needed|necessary|required|important|relevant|wanted; is|are not ?so needed|necessary|required|important|relevant;
         is|are dropped|withdrawn|cancelled|canceled|lifted|history|void|moot|irrelevant|unnecessary|open|obsolete;
         can be dropped|removed|ignored|lifted|forgotten; needn t apply; should go; may go; has|have to go; must go;
         was|were lifted|dropped; are off; are out; can wait; fallt weg; entfallt; tombe; no aplica; out please;
         away please; not after all; be damned; has been lifted|dropped|cancelled; goes away;
         are gone; go away; not any more|longer; is unlimited; isn t fixed; isnt fixed; off the table; up to you; is your choice;
-        was a mistake ?; was an error; has|have become unnecessary|irrelevant; plays no role; is no issue|concern|problem
+        was a mistake; was an error; has|have become unnecessary|irrelevant; plays no role; is no issue|concern|problem
     """,
     "nothing": "none; null; nothing; unlimited; off; open; nil; unset; nan; any; whatever",
 }
@@ -74,6 +74,10 @@ NO_LIMIT: dict[str, str] = {
         whenever you|its like|want|ready; doesnt|not have|need to be quick|soon|rushed; there is time; lass dir zeit; keine eile;
         kein zeitdruck; prenez ?votre|le temps; sin prisa; sem pressa; con calma; geen haast
     """,
+    "delivery.rollout": """
+        to|for everybody|everyone|all ... once|away|immediately|directly; all at once; everybody|everyone at once|immediately;
+        from the start|beginning to|for everybody|everyone|all; no need to start small
+    """,
     "gates.latency": """
         may|can be slow; slow is fine|ok|okay|enough; no matter how slow; runs|run as a batch; it may take ?a ?its while|time to answer;
         people|users|guests|customers|passengers|they can|may|will wait
@@ -83,7 +87,7 @@ NO_LIMIT: dict[str, str] = {
 RESTORE = """
     restore; put ... back; bring ... back; back in; reinstate; bring back; put back; after all; go back to;
     back to; as it was; as before; the original; original; like before; return to; revert ... to; re enable;
-    reenable; reset ... to; want|need|like|have ... back; back please; back again; back as before; as at first; as in the beginning; first version; what we had; the earlier;
+    reenable; reset ... to; want*|need*|like*|have|having|get|gets ... back; it|them back; back please; back again; back as before; as at first; as in the beginning; first version; what we had; the earlier;
     the old value|limit|threshold|number; undo the removal; again as
 """
 
@@ -113,7 +117,8 @@ ANEW = """
 
 CARRY = """
     same ... budget|limit|limits|deadline|money|machine|machines|hardware|conditions|rules|constraints|restrictions|cluster|gpus|cap|time|settings|terms|box|server|amount|hours|privacy|setup|ceiling|budgets|framework|boundaries|trials|base|languages|language|currency;
-    limit|limits|budget|deadline|rules|conditions|constraints|restrictions|caps|cap|machine|hardware|money|hours ... as before|stay|stays|still|remain|remains|same|apply|applies|hold|holds|unchanged|above|carry;
+    limit|limits|budget|deadline|rules|conditions|constraints|restrictions|caps|cap|machine|hardware|money|hours|privacy|currency|trials|languages|amount|ceiling ... stay|stays|still|remain|remains|same|apply|applies|hold|holds|unchanged|carry|carries|kept;
+    limit|limits|budget|deadline|rules|conditions|constraints|restrictions|caps|cap|machine|hardware|money|hours|privacy|currency|trials|amount|ceiling|date ?is ?are as|like before|above|now|earlier;
     keep|keeping ?the ?all ?our ?same ?other budget|limit|limits|deadline|rules|conditions|constraints|restrictions|caps|cap|machine|hardware|money|hours|everything;
     everything else|otherwise ?as ?stays|remains|before|same; as before; as above;
     all else|other ?stays|equal|same; rest ?stays|remains|as before; otherwise the same; otherwise as before;

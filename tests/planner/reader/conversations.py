@@ -52,16 +52,15 @@ class Either(tuple[Any, ...]):
     """One of several values is right."""
 
 
-def after(opening: str, *turns: str) -> Digest:
-    return digest(read_turns(OPENINGS[opening], *turns, files=FILES.get(opening)))
-
-
 def check(opening: str, turns: tuple[str, ...], changes: Digest) -> None:
+    """The same for an opening by its name."""
+    check_after(OPENINGS[opening], FILES.get(opening), turns, changes)
+
+
+def check_after(opening: str, files: list[str] | None, turns: tuple[str, ...], changes: Digest) -> None:
     """What holds is what held after the opening, with the changes; None takes a line out."""
-    wanted = after(opening)
-    for name, value in changes.items():
-        wanted[name] = value
-    found = after(opening, *turns)
+    wanted = digest(read_turns(opening, files=files)) | changes
+    found = digest(read_turns(opening, *turns, files=files))
     names = wanted.keys() | found.keys()
     wrong = {n: found.get(n) for n in sorted(names) if not _same(wanted.get(n), found.get(n))}
     assert not wrong, {n: f"{found.get(n)} instead of {wanted.get(n)}" for n in wrong}

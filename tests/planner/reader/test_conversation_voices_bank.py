@@ -1,0 +1,126 @@
+"""Conversations in many voices: what must hold at the end, with all that was not spoken of as it was."""
+
+import pytest
+
+from tests.planner.reader.conversations import Either, check_after
+from tests.planner.reader.digest import Digest
+
+COST, MONEY, TRIALS, ROLLOUT = "budget.cost.amount", "budget.cost.currency", "search.trials", "delivery.rollout"
+P95, ACCURACY, DATE, HOURS = "gates.latency_p95_seconds", "gates.accuracy", "budget.deadline", "budget.wall_clock_hours"
+
+GARDEN = (
+    "Garden centre here. We want a bot that answers plant questions out of plants.pdf and care_chats.jsonl. 400 CHF at "
+    "most, 16 trials, and it should answer within 3 seconds in 95% of cases. At least 88% right."
+)
+LAB = (
+    "Please train a model that sorts lab requests into four queues, requests.csv. Macro F1 of 0.8 or better, ready by 20 "
+    "January 2027, 60 GPU-hours, LoRA on Qwen2.5-7B."
+)
+CLUB = (
+    "we run a chess club and need short friendly answers for new members, from faq.md. never discuss politics. start with "
+    "20 percent of the members, then 50, then everybody. 90 euros."
+)
+COURT = (
+    "Summarise rulings for our law firm, rulings.jsonl, German. Nothing may leave our servers. ROUGE-L at least 0.4, at most "
+    "2% hallucinations, keep 12% back for testing, retrain every 60 days."
+)
+FLEET = (
+    "Fleet manager. Extract mileage and plate from reports.jsonl; valid JSON at least 98%, a mixture of 6 experts, models up "
+    "to 14B, 300 synthetic examples, at most 30 hours of wall-clock time."
+)
+CASES: list[tuple[str, str, tuple[str, ...], Digest]] = [
+    # figures, chatty
+    ("c1", GARDEN, ("phew, that's a lot of money. could we go with 250?",), {COST: 250}),
+    ("c2", GARDEN, ("Sixteen is overkill if you ask me, let's do nine",), {TRIALS: 9}),
+    ("c3", GARDEN, ("the accountant said yes to 550 🎉",), {COST: 550}),
+    ("c4", GARDEN, ("nobody minds waiting 5 seconds, so relax that",), {P95: Either(("< 5", "<= 5"))}),
+    ("c5", GARDEN, ("is 88 a bit low? i'd feel better with 91",), {ACCURACY: ">= 0.91"}),
+    ("c6", GARDEN, ("3 s -> 2 s pls, and 16 -> 24",), {P95: Either(("< 2", "<= 2")), TRIALS: 24}),
+    ("c7", GARDEN, ("what does a trial cost?", "then take twelve"), {TRIALS: 12}),
+    ("c8", GARDEN, ("Why sixteen trials?", "I see. Half of that is fine."), {TRIALS: 8}),
+    ("c9", GARDEN, ("And what about the money, is 400 realistic?", "good, add 100 to be safe"), {COST: 500}),
+    ("c10", GARDEN, ("sorry typo!! 40 CHF not 400",), {COST: 40}),
+    ("c11", GARDEN, ("It's Swiss francs, right? Make it euros please",), {MONEY: "EUR"}),
+    ("c12", GARDEN, ("double as many trials",), {TRIALS: 32}),
+    ("c13", GARDEN, ("4 trials more",), {TRIALS: 20}),
+    ("c14", GARDEN, ("we open at 8 and close at 18, and on Sundays at 12",), {}),
+    ("c15", GARDEN, ("our 3 gardeners say hi",), {}),
+    ("c16", GARDEN, ("fun fact: 60% of the questions are about orchids",), {}),
+    ("c17", GARDEN, ("last year's brochure cost us 1,200 francs",), {}),
+    ("c18", GARDEN, ("thx. btw my phone: 079 555 12 34",), {}),
+    ("l1", LAB, ("F1 of 0.85 would convince our head of lab",), {"gates.f1": ">= 0.85"}),
+    ("l2", LAB, ("the deadline slips by two weeks",), {DATE: "2027-02-03"}),
+    ("l3", LAB, ("We need it one week earlier, the audit was moved.",), {DATE: "2027-01-13"}),
+    ("l5", LAB, ("swap Qwen2.5-7B for Mistral-7B-v0.3",), {"model.base": "Mistral-7B-v0.3"}),
+    ("l6", LAB, ("no LoRA after all, tune everything",), {"model.adapter": "none"}),
+    ("l7", LAB, ("0.8 is fine, but the date must be 31 January",), {DATE: "2027-01-31"}),
+    ("l9", LAB, ("forget the GPU hours limit, the cluster is ours over Christmas",), {"budget.gpu_hours": None}),
+    ("l10", LAB, ("please lift the F1 a little, say 0.82",), {"gates.f1": ">= 0.82"}),
+    ("l11", LAB, ("we'd also like 10 trials and no more than 500 dollars",), {TRIALS: 10, COST: 500, MONEY: "USD"}),
+    ("l12", LAB, ("The lab processed 85,000 requests in 2025.",), {}),
+    ("l13", LAB, ("no rush any more, the audit is cancelled",), {DATE: None}),
+    ("k1", CLUB, ("hm 20 percent scares me, begin with 5",), {ROLLOUT: [5, 50, 100]}),
+    ("k2", CLUB, ("steps should be 10%, 40% and 100%",), {ROLLOUT: [10, 40, 100]}),
+    ("k3", CLUB, ("120 euros are in the kitty now",), {COST: 120}),
+    ("k4", CLUB, ("it can be longer, forget the short",), {"rubric.brevity": None}),
+    ("k5", CLUB, ("the friendliness isn't that important, drop it",), {"rubric.tone": None}),
+    ("k6", CLUB, ("politics is allowed now, remove that ban",), {"rubric.policy": None}),
+    ("k7", CLUB, ("give it to all members straight away",), {ROLLOUT: Either((None, [100]))}),
+    ("k8", CLUB, ("we've got 64 members and 8 boards",), {}),
+    ("k9", CLUB, ("Make the first step 2 %",), {ROLLOUT: [2, 50, 100]}),
+    ("r1", COURT, ("hallucinations below 1% please",), {"gates.hallucination_rate": "< 0.01"}),
+    ("r2", COURT, ("0.45 for rouge",), {"gates.rouge_l": ">= 0.45"}),
+    ("r3", COURT, ("retrain every month rather",), {"monitoring.every_days": 30}),
+    ("r4", COURT, ("hold back 20% instead",), {"data.holdout": 0.2}),
+    ("r5", COURT, ("the held-out part can be smaller, 8%",), {"data.holdout": 0.08}),
+    ("r6", COURT, ("scrap the retraining, nobody would look after it",), {"monitoring.every_days": None}),
+    ("r7", COURT, ("French as well",), {"languages": {"de", "fr"}}),
+    ("r8", COURT, ("make that French instead of German",), {"languages": {"fr"}}),
+    ("r9", COURT, ("drop the hallucination limit", "no wait, bring it back"), {}),
+    ("r10", COURT, ("drop the hallucination limit", "partner insists on having it back, but 3%"), {"gates.hallucination_rate": Either(("<= 0.03", "< 0.03"))}),
+    ("r12", COURT, ("Let Claude grade the summaries, please.",), {"privacy.egress": Either((False, True)), "disputed": {"privacy.egress"}}),
+    ("r13", COURT, ("The partners have agreed: a cloud service may be used.",), {"privacy.egress": True}),
+    ("r14", COURT, ("2% is what our associates reach, too, by the way",), {}),
+    ("e1", FLEET, ("8 experts",), {"model.experts": 8}),
+    ("e2", FLEET, ("a dense model would be easier to run",), {"model.architecture": "dense", "model.experts": None}),
+    ("e3", FLEET, ("up to 20B is OK",), {"model.max_parameters": 20e9}),
+    ("e4", FLEET, ("twice as many synthetic examples",), {"data.synthetic.examples": 600}),
+    ("e5", FLEET, ("no synthetic data, legal says no",), {"data.synthetic.examples": None}),
+    ("e6", FLEET, ("36 hours instead",), {HOURS: 36}),
+    ("e7", FLEET, ("99% valid json, and 40 hours",), {"gates.format_valid_rate": ">= 0.99", HOURS: 40}),
+    ("e8", FLEET, ("the time limit can go",), {HOURS: None}),
+    ("e9", FLEET, ("we have 420 vans and 30 trucks",), {}),
+    ("e10", FLEET, ("reduce the synthetic ones to 150",), {"data.synthetic.examples": 150}),
+    ("e11", FLEET, ("98 is too strict, 95 will do",), {"gates.format_valid_rate": ">= 0.95"}),
+    ("e12", FLEET, ("10 hours more please",), {HOURS: 40}),
+    # several turns
+    ("m1", GARDEN, ("12 trials", "why not fewer?", "ok", "8 then"), {TRIALS: 8}),
+    ("m2", GARDEN, ("drop the speed", "thanks", "hmm, put the speed back"), {}),
+    ("m3", GARDEN, ("500", "no, too much. back to 400"), {}),
+    ("m4", GARDEN, ("350 CHF", "20 trials", "undo that"), {COST: 350}),
+    ("m5", GARDEN, ("leave care_chats.jsonl out", "actually, use care_chats.jsonl again"), {}),
+    ("m6", GARDEN, ("great work 👏", "start please", "one more thing: 92 percent"), {ACCURACY: ">= 0.92"}),
+    ("m7", LAB, ("10 Feb", "sorry, the original date holds"), {}),
+    ("m8", CLUB, ("60 euros only", "and English and Dutch", "scratch the Dutch"), {COST: 60, "languages": {"en"}}),
+    ("m9", COURT, ("what if we took 25% for testing?", "no, leave it"), {}),
+    ("m10", COURT, ("what if we took 25% for testing?", "let's do that"), {"data.holdout": 0.25}),
+    # several people
+    ("t1", GARDEN, ("Lea: 30 trials?\nTim: way too many\nLea: ok 20",), {TRIALS: 20}),
+    ("t2", GARDEN, ("[09:12] Kim: I'd pay 600\n[09:14] Bo: nope, 450 max\n[09:15] Kim: ok then 450",), {COST: 450}),
+    ("t3", LAB, ("from Ida: f1 0.9!\nfrom Per: unrealistic. 0.82?\nfrom Ida: fine, 0.82",), {"gates.f1": ">= 0.82"}),
+    ("t4", CLUB, ("Max says 100 euros, Eva says 70. We agreed on 80 euros.",), {COST: 80}),
+    # other languages and second-language English
+    ("x1", GARDEN, ("bitte nur 10 Versuche",), {TRIALS: 10}),
+    ("x2", GARDEN, ("Le budget est de 300 francs maintenant",), {COST: Either((300,)), MONEY: Either(("CHF", "EUR"))}),
+    ("x3", GARDEN, ("Please to make 10 trial only, the machine it is needed",), {TRIALS: 10}),
+    ("x4", COURT, ("mejor 20% para la prueba",), {"data.holdout": 0.2}),
+    ("x5", LAB, ("the deadline we must put on 5 February",), {DATE: "2027-02-05"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("opening", "turns", "changes"),
+    [pytest.param(*case[1:], id=f"{case[0]}: {' / '.join(case[2])[:80]}") for case in CASES],
+)
+def test_what_holds_at_the_end(opening: str, turns: tuple[str, ...], changes: Digest) -> None:
+    check_after(opening, None, turns, changes)
