@@ -56,7 +56,7 @@ def apply_later(draft: Draft, state: State, history: list[State], leaning: list[
     _put(draft, state, claims)
     for claim in leaning:
         _put_over(state, claim)
-    for claim in read_followup(draft, state, comparators):
+    for claim in read_followup(draft, state, comparators, leaning):
         _put_over(state, claim)
     _settle(draft, state, disputes, keep=("privacy.egress",))
     return undone

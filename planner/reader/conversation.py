@@ -39,7 +39,7 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
         undone = False
         draft: Draft | None = None
         if goal_seen:
-            leaning, withdrawn = lean(document, state)
+            leaning, withdrawn = lean(document, state, history)
             draft = read_fields(document, today, state.value("task"))
             if asks_for_model(draft) and states_new_goal(draft, state):
                 document, asks, supposes = _document(text, number, today, files)
@@ -68,7 +68,7 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
                 goal_seen, state.goal = True, _sentence(draft)
         state.topic = _topic(document, before, state)
         wishes = _wishes(state, intent, today, goal_seen=goal_seen, changed=changed if number else [])
-        supposed = _supposed(text, number, today, files, state) if intent == "what_if" else []
+        supposed = _supposed(text, number, today, files, state, history) if intent == "what_if" else []
         if intent in ("why", "what_if"):
             wishes = wishes.model_copy(update={"asked_about": asked_about(document), "what_if": supposed})
         yield wishes
@@ -110,11 +110,13 @@ def _topic(document: Document, before: State, state: State) -> str:
     """The figure that a turn spoke of last, by its name or because it changed it."""
     known = {s.name: s for s in slots_of(state)}
     old = {s.name: s.value for s in slots_of(before)}
-    moved = [name for name, slot in known.items() if old.get(name, slot.value) != slot.value]
+    moved = [name for name, slot in known.items() if old.get(name) != slot.value]
+    if moved:
+        return moved[0] if len(moved) == 1 else ""
     named = [
         h.concept for h in fields_named(document, masked=True) if any(speaks_of(h.concept, name) for name in known)
     ]
-    return moved[-1] if len(moved) == 1 else named[-1] if named and document.turn else ""
+    return named[-1] if named and document.turn else ""
 
 
 def _differs(one: State, two: State) -> bool:
@@ -144,13 +146,15 @@ def _new(disputes: list[Dispute], known: list[Dispute]) -> list[Dispute]:
     return [d for d in disputes if not any(set(d.fields) & set(k.fields) and d.fields != ["gates"] for k in known)]
 
 
-def _supposed(text: str, number: int, today: date, files: tuple[str, ...], state: State) -> list[Claim]:
+def _supposed(
+    text: str, number: int, today: date, files: tuple[str, ...], state: State, history: list[State]
+) -> list[Claim]:
     """What a "what if" would change."""
     document = read_document(text, number, today, files)
-    leaning, _ = lean(document, state)
+    leaning, _ = lean(document, state, history)
     draft = read_fields(document, today, state.value("task"))
     claims, _ = doubles(draft.claims)
-    return [*claims, *leaning, *read_followup(draft, state, Comparators(document))]
+    return [*claims, *leaning, *read_followup(draft, state, Comparators(document), leaning)]
 
 
 def _sentence(draft: Draft) -> str:

@@ -121,6 +121,8 @@ def _may_replace(document: Document, old: int, new: int, slot: Slot) -> bool:
 
 def _listed(document: Document, i: int, j: int) -> bool:
     """Whether two figures stand in a row, as the steps of a roll-out do."""
+    if {"not", "of", "than", "longer", "nicht", "pas"} & set(document.norms(i - 2, i)):
+        return False  # "not 20, 30"
     return set(document.norms(i + 1, j)) <= _LISTING and document.norms(i + 1, j) != ["to"]
 
 

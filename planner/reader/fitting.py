@@ -38,6 +38,8 @@ def fitting(document: Document, i: int, slots: list[Slot], *, sure: bool = False
         return None
     if not sure and not _changes(document, i, clause, bool(named)):
         return None
+    if token.kind == "share" and not named:
+        usual = [s for s in usual if s.unit != "weight"] or usual
     ranked = sorted(((_score(document, i, s, s in named, clause), s) for s in named or usual), key=lambda r: -r[0])
     if not named:
         ranked = [r for r in ranked if r[1].apart(r[1].number(token) or 0) < FARTHEST or token.kind == "duration"]
@@ -53,14 +55,21 @@ def _score(document: Document, i: int, slot: Slot, named: bool, clause: tuple[in
     said = {w for w in document.norms(*clause) if len(w) > 3 and w not in LIGHT}
     before = {w for w in slot.claim.quote.casefold().split() if len(w) > 3 and w not in LIGHT}
     echo = sum(1 for w in said if any(w[:5] == b[:5] for b in before))
+    unitless = slot.unit in ("hours", "days", "seconds", "memory", "params")
     first_step = -0.1 * slot.key if isinstance(slot.key, int) and named else 0.0
-    return (
-        1.0 * min(echo, 2)
-        + slot.recent
-        + min(1.0, 0.5 * slot.claim.turn)
-        - 0.8 * min(4.0, slot.apart(number))
-        + first_step
+    size = 0.8 * min(4.0, slot.apart(number))
+    latest = min(1.0, 0.5 * slot.claim.turn)
+    told = named or slot.recent
+    bare = (
+        0.0
+        if told or document.tokens[i].kind != "num"
+        else 1.0
+        if unitless
+        else 0.5
+        if slot.unit == "share" and number < 0.3
+        else 0.0
     )
+    return min(echo, 2) + slot.recent + latest - size - bare + first_step
 
 
 def _clause(document: Document, i: int) -> tuple[int, int]:
@@ -77,14 +86,18 @@ def _clause(document: Document, i: int) -> tuple[int, int]:
     return first, last
 
 
-def names_near(document: Document, i: int) -> list[Hit]:
-    """Names of fields in a figure's clause; where there are none, those of the sentence that stand nearest."""
+def names_near(document: Document, i: int, *, inside: bool = False) -> list[Hit]:
+    """Names of fields in a figure's clause; where there are none, those of the sentence that stand nearest.
+
+    Args:
+        inside: only those of the clause.
+    """
     clause = _clause(document, i)
     sentence = document.sentences[document.tokens[i].sentence]
     hits = [h for h in fields_named(document) if sentence[0] <= h.first < sentence[1]]
-    inside = [h for h in hits if clause[0] <= h.first < clause[1]]
-    if inside or not hits:
-        return _nearest(document, i, inside)
+    own = [h for h in hits if clause[0] <= h.first < clause[1]]
+    if own or inside or not hits:
+        return _nearest(document, i, own)
     others = [
         k for k in range(*sentence) if k != i and document.tokens[k].kind in ("num", "share", "money", "duration")
     ]
@@ -140,6 +153,11 @@ def counts_something_else(document: Document, i: int, named: list[Slot]) -> bool
     if document.norms(i, i + 1) == ["one"] and behind is not None and behind.kind == "word":
         return True
     return ahead is not None and ahead.kind == "word" and ahead.norm in word_set("room extension page chapter section floor number nr version line ext")  # fmt: skip
+
+
+def says_change(document: Document, i: int, *, named: bool) -> bool:
+    """Whether the words around a figure say that it is to hold from now on."""
+    return _changes(document, i, _clause(document, i), named)
 
 
 def _changes(document: Document, i: int, clause: tuple[int, int], named: bool) -> bool:

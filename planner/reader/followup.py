@@ -20,8 +20,12 @@ _DECIDING = word_set(
 )
 
 
-def read_followup(draft: Draft, state: State, comparators: Comparators) -> list[Claim]:
-    """Claims for figures that no field has taken, each for the figure in force that it is meant to replace."""
+def read_followup(draft: Draft, state: State, comparators: Comparators, leaning: list[Claim]) -> list[Claim]:
+    """Claims for figures that no field has taken, each for the figure in force that it is meant to replace.
+
+    Args:
+        leaning: claims that the turn made already by leaning on what is in force; they are in the state too.
+    """
     document = draft.document
     made: list[Claim] = []
     slots = slots_of(state)
@@ -35,7 +39,7 @@ def read_followup(draft: Draft, state: State, comparators: Comparators) -> list[
             and not document.tokens[i - 2].masked
         ):
             continue  # "0.9 to 0.7", where no 0.9 is in force
-        fresh = slots_of(State(claims=[*draft.claims, *made]))
+        fresh = slots_of(State(claims=[*draft.claims, *leaning, *made]))
         decided = _decided(document, i, fresh)
         slot = decided or fitting(document, i, slots)
         if (
@@ -95,7 +99,12 @@ def _day(document: Document, state: State, draft: Draft) -> list[Claim]:
         cue = words & word_set(
             "deadline instead move moves push extend make rather until till by better not later new now sorry is date earlier"
         )
-        if token.kind == "date" and isinstance(token.value, When) and (cue or last - first <= 4):
+        if (
+            token.kind == "date"
+            and isinstance(token.value, When)
+            and not _only_year(token.value)
+            and (cue or last - first <= 4)
+        ):
             span = token.value.span(document.today, future=True)
             if span is not None:
                 return [_deadline(span[1], document.quote(i, i), document.turn)]
@@ -107,6 +116,10 @@ def _day(document: Document, state: State, draft: Draft) -> list[Claim]:
         ):
             return [_deadline(_next(date.fromisoformat(known), int(token.value), document.today), document.quote(i, i), document.turn)]  # fmt: skip
     return []
+
+
+def _only_year(when: When) -> bool:
+    return when.month is None and when.quarter is None and when.fixed is None
 
 
 def _deadline(day: date, quote: str, turn: int) -> Claim:

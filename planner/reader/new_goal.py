@@ -1,5 +1,6 @@
 """A later turn that states another goal: whether it does, and which limits it takes along."""
 
+from planner.claims import Claim
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.turns import ANEW, CARRY, CARRY_ALL, CARRY_SCOPE
@@ -57,6 +58,9 @@ def carried(document: Document, state: State) -> State:
             for k, w in enumerate(words)
             if w in CARRY_SCOPE and not (w in _WIDE and narrow and k - 1 in narrow)
         ]
+        if document.norm(hit.last + 1) in ("on", "for", "of") and words[-1] in _WIDE:
+            behind = next((w for w in document.norms(hit.last + 2, hit.last + 4) if w in CARRY_SCOPE), None)
+            named = [CARRY_SCOPE[behind]] if behind else named  # "the same limit on money"
         for direction in (1, -1):  # "privacy and budget as before", "same budget, machine and trials"
             at = hit.last + 1 if direction > 0 else hit.first - 1
             while document.norm(at) in word_set("and , & same the our number of") or document.norm(at) in CARRY_SCOPE:
@@ -65,8 +69,18 @@ def carried(document: Document, state: State) -> State:
                 at += direction
         for scope in named or [CARRY_ALL]:
             scopes.update(scope)
-    kept = State(started=True)
+    same_files = any("data.sources" in scope for scope in scopes)
+    kept = State(started=True, left_out=[*state.left_out, *([] if same_files else _not_for_this(document, state))])
     for claim in state.claims:
         if any(claim.path == s or (s.endswith(".") and claim.path.startswith(s)) for s in scopes):
             kept.claims.append(claim)
     return kept
+
+
+def _not_for_this(document: Document, state: State) -> list[Claim]:
+    """Files of the goal before: attached as they are, they are not for the new one unless it names them."""
+    words = document.quote(0, len(document.tokens) - 1)[:300]
+    return [
+        Claim(path="data.sources", value=c.value["path"], quote=words, turn=document.turn)
+        for c in state.items("data.sources")
+    ]

@@ -8,6 +8,7 @@ from planner.reader.state import State
 from planner.reader.words import word_set
 
 _BETWEEN = word_set(", then and -> / - to later after that next followed by at last finally > & + percent the of")
+_ELSE = word_set("else other stays stay remains is as unchanged the of")
 _EVERYBODY = word_set("everyone everybody all everywhere everything rest alle tous todos tutti iedereen others")
 
 
@@ -25,7 +26,7 @@ def restep(document: Document, state: State) -> list[Claim]:
             continue
         end = shares[-1]
         for i in range(end + 1, min(end + 6, last)):
-            if document.norm(i) in _EVERYBODY and values[-1] < 100:
+            if document.norm(i) in _EVERYBODY and values[-1] < 100 and document.norm(i + 1) not in _ELSE:
                 values.append(100.0)
                 end = i
             elif document.norm(i) not in _BETWEEN:

@@ -21,14 +21,14 @@ def restore(document: Document, state: State, history: list[State], claims: list
     """
     if not history:
         return False
-    undo = next((h for h in _UNDO.find(document) if not document.tokens[h.first].masked), None)
+    undo = next((h for h in _UNDO.find(document, masked=True) if _said(document, h)), None)
     if undo is not None:
         named = _named(document, undo)
         if not (named and _bring_back(state, history, named, claims, earliest=False)):
             state.__dict__.update(history.pop().copy().__dict__)
             return True
         return False
-    hit = _RESTORE.first(document)
+    hit = next((h for h in _RESTORE.find(document, masked=True) if _said(document, h)), None)
     if hit is None:
         return False
     words = document.norms(*document.sentences[document.tokens[hit.first].sentence])
@@ -41,6 +41,19 @@ def restore(document: Document, state: State, history: list[State], claims: list
         state.__dict__.update(history.pop().copy().__dict__)
         return True
     return False
+
+
+def mask_restored(document: Document, history: list[State]) -> None:
+    """Names of gates and criteria that are brought back are no wishes of their own."""
+    hits = [*_RESTORE.find(document), *_UNDO.find(document)] if history else []
+    if not hits:
+        return
+    sentences = {document.tokens[h.first].sentence for h in hits}
+    for name in fields_named(document):
+        if name.concept.startswith(("gates", "rubric")) and document.tokens[name.first].sentence in sentences:
+            for k in range(name.first, name.last + 1):
+                document.tokens[k].masked, document.tokens[k].mark = True, "restored"
+    document.found.clear()
 
 
 def _last_withdrawn(document: Document, hit: Hit, history: list[State], state: State) -> list[str]:
@@ -61,9 +74,14 @@ def _name(claim: Claim) -> str:
     return f"rubric.{claim.value['criterion']}" if claim.path == "rubric" else claim.path
 
 
+def _said(document: Document, hit: Hit) -> bool:
+    """Whether the words are said, not only asked, quoted or taken back."""
+    return all(not t.masked or t.mark == "restored" for t in document.tokens[hit.first : hit.last + 1])
+
+
 def _named(document: Document, hit: Hit) -> list[str]:
     sentence = document.tokens[hit.first].sentence
-    return [f.concept for f in fields_named(document) if document.tokens[f.first].sentence == sentence]
+    return [f.concept for f in fields_named(document, masked=True) if document.tokens[f.first].sentence == sentence]
 
 
 def _bring_back(state: State, history: list[State], named: list[str], claims: list[Claim], *, earliest: bool) -> bool:

@@ -1,6 +1,7 @@
 """Weights and order of the criteria, changed later: "make tone 0.2", "put short in front of the page thing"."""
 
 from planner.claims import Claim
+from planner.reader.echo import echoed
 from planner.reader.field_names import fields_named
 from planner.reader.importance import CRITERIA, sift
 from planner.reader.layout import Document
@@ -27,19 +28,25 @@ def reweigh(document: Document, state: State) -> list[Claim]:
     known = {str(c.value["criterion"]): c for c in state.items("rubric")}
     if not known:
         return []
-    names = _criteria(document)
+    names = _criteria(document, state)
     words = set(document.norms(0, len(document.tokens)))
     if len(names) >= 3 and {"new", "scorecard", "replace", "instead"} & words:
         return []  # a scorecard of its own
     return [*_weights(document, names, known), *_places(document, names, known)]
 
 
-def _criteria(document: Document) -> list[Hit]:
-    """Criteria named in the turn, one a place, in order."""
+def _criteria(document: Document, state: State) -> list[Hit]:
+    """Criteria named in the turn, by their names or by the user's own words for them, in order."""
     named = [Hit(h.concept.removeprefix("rubric."), h.first, h.last) for h in fields_named(document) if h.concept.startswith("rubric.")]  # fmt: skip
     taken = {k for h in named for k in range(h.first, h.last + 1)}
     others = [h for h in sift(document, CRITERIA.find(document)) if not taken & set(range(h.first, h.last + 1))]
-    hits = sorted(named + others, key=lambda h: h.first)
+    taken |= {k for h in others for k in range(h.first, h.last + 1)}
+    own = [
+        Hit(str(claim.value["criterion"]), k, k)
+        for k, token in enumerate(document.tokens)
+        if k not in taken and token.kind == "word" and (claim := echoed([token.norm], state, ("rubric",))) is not None
+    ]
+    hits = sorted(named + others + own, key=lambda h: h.first)
     return [h for k, h in enumerate(hits) if not (k and _object_of(document, hits[k - 1], h))]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.claims import Claim
+from planner.reader.echo import echoed
 from planner.reader.exchanges import spoken_again
 from planner.reader.field_names import fields_named, speaks_of
 from planner.reader.layout import Document
@@ -31,6 +32,10 @@ _GENERIC = word_set(
     "cost costs money date size speed name base search format steps step cards card ray machine location comparison points "
     "weights requirements conditions refresh gate trial experts architecture due right correct layout amount memory dense spend"
 )
+_LIMITS = word_set(
+    "limit rule gate condition requirement target threshold thing part penalty cap criterion item demand bit clause one"
+)
+_ENDS = word_set("and but to for from by so because since in of on with is are it that make set use add")
 _DROPS = word_set("drop remove delete scrap skip ditch lift omit strike forget")
 _ALSO_CHANGE = word_set("lift lifts cut take takes relax loosen")
 _VERBS = word_set("generate retrain search sweep redact roll hold keep cite invent generieren")
@@ -58,11 +63,18 @@ def withdrawals(document: Document, state: State, slots: list[Slot]) -> list[Wit
         if hit.concept == "front" and _withdraws(document, hit):
             for name in _in_front(document, hit, names):
                 found += _taken(document, state, name, min(hit.first, name.first), name.last)
+            if not any(
+                w.quote.startswith(document.quote(hit.first, hit.first)) and first == hit.first for w, first, _ in found
+            ):
+                found += _echoed(document, state, hit)
             for name in _meant_by_it(document, hit, names):
                 found += _taken(document, state, name, name.first, hit.last + 1)
         elif hit.concept == "behind":
-            for name in _behind(document, hit, names):
+            behind = _behind(document, hit, names)
+            for name in behind:
                 found += _taken(document, state, name, name.first, hit.last)
+            if not behind:
+                found += _echoed(document, state, hit)
         elif hit.concept == "nothing" and document.norm(hit.first - 1) in (":", "=", "->", "to", "is"):
             for name in names:
                 if name.last == hit.first - 2:
@@ -87,6 +99,8 @@ def _without_limit(document: Document, state: State) -> list[tuple[Withdrawal, i
     for hit in _NO_LIMIT.find(document):
         if {"but", "dont", "not"} & set(document.norms(hit.first - 2, hit.first)):
             continue
+        if any(name.first < hit.first <= name.last for name in fields_named(document)):
+            continue  # "the response time doesn't matter"
         for path in _TIME if hit.concept == "time" else (hit.concept,):
             if _holds(state, path):
                 made.append((Withdrawal(path, document.quote(hit.first, hit.last)), hit.first, hit.last))
@@ -186,6 +200,34 @@ def _gets_figure(document: Document, name: Hit, last: int) -> bool:
     return any(t.kind in NUMBERS or t.mark == "difference" for t in following) and bool(
         word_set("to by : = from at is in down up of") & set(led)
     )
+
+
+def _echoed(document: Document, state: State, hit: Hit) -> list[tuple[Withdrawal, int, int]]:
+    """ "The parsing limit can go": a field by the user's own words for it."""
+    first, last = document.sentences[document.tokens[hit.first].sentence]
+    span = (
+        range(hit.last + 1, min(hit.last + 6, last))
+        if hit.concept == "front"
+        else range(hit.first - 1, max(first, hit.first - 5) - 1, -1)
+    )
+    words: list[int] = []
+    for k in span:
+        if document.tokens[k].kind != "word" or document.norm(k) in _ENDS:
+            break
+        words.append(k)
+    if not words:
+        return []
+    norms = [document.norm(k) for k in words]
+    limited = bool(_LIMITS & set(norms))
+    claim = echoed(
+        norms, state, ("gates", "rubric", "budget", "monitoring", "data.holdout") if limited else ("rubric",)
+    )
+    if claim is None:
+        return []
+    low, high = min(hit.first, *words), max(hit.last, *words)
+    name = f"{claim.path}.{claim.value['metric']}" if claim.path == "gates" else claim.path
+    name = f"{claim.path}.{claim.value['criterion']}" if claim.path == "rubric" else name
+    return [(Withdrawal(name, document.quote(low, high)), low, high)]
 
 
 def _figure_taken(document: Document, i: int, hits: list[Hit]) -> tuple[int, int] | None:

@@ -85,9 +85,9 @@ NO_LIMIT: dict[str, str] = {
 }  # fmt: skip
 
 RESTORE = """
-    restore; put ... back; bring ... back; back in; reinstate; bring back; put back; after all; go back to;
+    restore; put ..... back; bring ..... back; back in; reinstate; bring back; put back; after all; go back to;
     back to; as it was; as before; the original; original; like before; return to; revert ... to; re enable;
-    reenable; reset ... to; want*|need*|like*|have|having|get|gets ... back; it|them back; back please; back again; back as before; as at first; as in the beginning; first version; what we had; the earlier;
+    reenable; reset ... to; want*|need*|like*|have|having|get|gets ..... back; it|them back; back please; back again; back as before; as at first; as in the beginning; first version; what we had; the earlier;
     the old value|limit|threshold|number; undo the removal; again as
 """
 
@@ -102,6 +102,8 @@ UNDO = """
 """
 
 ANEW = """
+    new|another|different|other|separate|next|second|fresh|further matter|subject|case|assignment|undertaking|order|brief|thing|job|request|wish|use case;
+    set|put|leave|lay|lays ... aside; shelve*; quite another; other plans; something new; a new one; forget the earlier|previous|first|old ?one;
     new project|request|task|goal|topic|plan|model|idea|thing|one ?entirely|altogether|now;
     another project|request|task|goal|model|thing|topic|job|one; something else; something different;
     something completely different; different project|task|topic|thing|goal|model|job; next project|task|model;
@@ -116,7 +118,7 @@ ANEW = """
 """
 
 CARRY = """
-    same ... budget|limit|limits|deadline|money|machine|machines|hardware|conditions|rules|constraints|restrictions|cluster|gpus|cap|time|settings|terms|box|server|amount|hours|privacy|setup|ceiling|budgets|framework|boundaries|trials|base|languages|language|currency;
+    same files|file|data|documents; same ... budget|limit|limits|deadline|money|machine|machines|hardware|conditions|rules|constraints|restrictions|cluster|gpus|cap|time|settings|terms|box|server|amount|hours|privacy|setup|ceiling|budgets|framework|boundaries|trials|base|languages|language|currency;
     limit|limits|budget|deadline|rules|conditions|constraints|restrictions|caps|cap|machine|hardware|money|hours|privacy|currency|trials|languages|amount|ceiling ... stay|stays|still|remain|remains|same|apply|applies|hold|holds|unchanged|carry|carries|kept;
     limit|limits|budget|deadline|rules|conditions|constraints|restrictions|caps|cap|machine|hardware|money|hours|privacy|currency|trials|amount|ceiling|date ?is ?are as|like before|above|now|earlier;
     keep|keeping ?the ?all ?our ?same ?other budget|limit|limits|deadline|rules|conditions|constraints|restrictions|caps|cap|machine|hardware|money|hours|everything;
@@ -133,6 +135,7 @@ CARRY_SCOPE: dict[str, tuple[str, ...]] = {
     "limit": ("budget.", "model.max_parameters"), "limits": ("budget.", "model.max_parameters", "privacy."), "cap": ("budget.", "model.max_parameters"), "caps": ("budget.", "model.max_parameters"), "ceiling": ("budget.",),
     "hours": ("budget.gpu_hours", "budget.wall_clock_hours"), "time": ("budget.wall_clock_hours", "budget.deadline"),
     "machine": ("compute.",), "machines": ("compute.",), "hardware": ("compute.",), "cluster": ("compute.",), "gpus": ("compute.",), "box": ("compute.",), "server": ("compute.",), "setup": ("compute.", "budget."),
+    "files": ("data.sources",), "file": ("data.sources",), "data": ("data.sources",), "documents": ("data.sources",),
     "privacy": ("privacy.",), "languages": ("languages",), "language": ("languages",), "base": ("model.base",), "trials": ("search.trials",), "settings": ("search.", "model."),
 }  # fmt: skip
 CARRY_ALL = (
