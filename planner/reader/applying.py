@@ -11,7 +11,7 @@ from planner.reader.refer import refer_to_files
 from planner.reader.restoring import restore
 from planner.reader.slots import NUMBERS
 from planner.reader.state import LISTS, State, item_key
-from planner.reader.withdrawing import withdraw
+from planner.reader.taking_out import withdraw
 from planner.reader.words import word_set
 
 

@@ -19,8 +19,9 @@ from planner.reader.patterns import Lexicon
 from planner.reader.questions import mask_questions
 from planner.reader.slots import slots_of
 from planner.reader.state import State
+from planner.reader.taking_out import withdraw
 from planner.reader.turn import read_fields
-from planner.reader.withdrawing import Withdrawal, withdraw
+from planner.reader.withdrawing import Withdrawal
 
 _DO_THAT = Lexicon({"do that": DO_THAT})
 _SHORT = 12

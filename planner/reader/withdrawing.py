@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from planner.claims import Claim
 from planner.reader.echo import echoed
 from planner.reader.exchanges import spoken_again
-from planner.reader.field_names import fields_named, speaks_of
+from planner.reader.field_names import fields_named
 from planner.reader.layout import Document
 from planner.reader.lexicon.turns import NO_LIMIT, WITHDRAW
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.slots import NUMBERS, Slot
 from planner.reader.state import State
+from planner.reader.taking_out import holds
 from planner.reader.words import word_set
 
 _WITHDRAW, _NO_LIMIT = Lexicon(WITHDRAW), Lexicon(NO_LIMIT)
@@ -102,7 +102,7 @@ def _without_limit(document: Document, state: State) -> list[tuple[Withdrawal, i
         if any(name.first < hit.first <= name.last for name in fields_named(document)):
             continue  # "the response time doesn't matter"
         for path in _TIME if hit.concept == "time" else (hit.concept,):
-            if _holds(state, path):
+            if holds(state, path):
                 made.append((Withdrawal(path, document.quote(hit.first, hit.last)), hit.first, hit.last))
     return made
 
@@ -245,62 +245,7 @@ def _figure_taken(document: Document, i: int, hits: list[Hit]) -> tuple[int, int
 
 
 def _taken(document: Document, state: State, name: Hit, first: int, last: int) -> list[tuple[Withdrawal, int, int]]:
-    path = next((p for p in (name.concept, *_INSTEAD.get(name.concept, ())) if _holds(state, p)), None)
+    path = next((p for p in (name.concept, *_INSTEAD.get(name.concept, ())) if holds(state, p)), None)
     if path is None and name.concept not in ("monitoring", "data.synthetic"):
         return []
     return [(Withdrawal(path or name.concept, document.quote(first, last)), first, last)]
-
-
-def _holds(state: State, name: str) -> bool:
-    if any(name == f or f.startswith(name + ".") or name.startswith(f + ".") for d in state.disputes for f in d.fields):
-        return True
-    return any(claim in _covered(state, name) for claim in state.claims)
-
-
-def _covered(state: State, name: str) -> list[Claim]:
-    """Claims in force that the name of a field covers; a gate before a criterion of the same kind."""
-
-    def own(claim: Claim) -> str:
-        if claim.path == "gates":
-            return f"gates.{claim.value['metric']}"
-        return f"rubric.{claim.value['criterion']}" if claim.path == "rubric" else claim.path
-
-    exact = [c for c in state.claims if own(c) == name or own(c).startswith(name + ".")]
-    if not exact and name in ("gates", "rubric"):
-        exact = [c for c in state.claims if c.path == name]
-    if name == "gates.latency":
-        exact = [c for c in state.claims if own(c).startswith("gates.latency")]
-    return exact or [c for c in state.claims if speaks_of(name, own(c))]
-
-
-def withdraw(state: State, path: str, key: Any, quote: str, turn: int, step: int | None = None) -> None:
-    """Takes a field, or the item `key` of a list, out of what is in force."""
-    if path == "data.sources":
-        state.leave_out(Claim(path=path, value=key, quote=quote, turn=turn))
-        return
-    if step is not None:
-        rollout = state.value(path)
-        if isinstance(rollout, list) and len(rollout) > step:
-            state.put(Claim(path=path, value=[s for k, s in enumerate(rollout) if k != step], quote=quote, turn=turn))
-        return
-    if path in ("stages", "languages", "delivery.formats") and key is not None:
-        state.claims = [c for c in state.claims if not (c.path == path and c.value == key)]
-        state.settle(path)
-        if path != "languages":
-            state.ruled_out = [c for c in state.ruled_out if (c.path, c.value) != (path, key)]
-            state.ruled_out.append(Claim(path=path, value=key, quote=quote, turn=turn))
-        return
-    if path == "model.adapter" and key is not None:
-        state.claims = [c for c in state.claims if not (c.path == path and c.value == key)]
-        return
-    head, _, tail = path.partition(".")
-    if head in ("gates", "rubric") and tail:
-        gone = _covered(state, path)
-        state.claims = [c for c in state.claims if c not in gone]
-        state.settle("gates" if head == "gates" else "rubric")
-        return
-    if path == "model.architecture":
-        state.drop("model.experts")
-    state.drop(path)
-    if path in ("monitoring", "data.synthetic"):
-        state.put(Claim(path=path, value=None, quote=quote, turn=turn))

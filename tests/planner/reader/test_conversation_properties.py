@@ -68,7 +68,7 @@ def test_a_figure_is_changed_dropped_and_restored_alone(opening: str) -> None:
             continue
         currency = str(base.get("budget.cost.currency", ""))
         words = {"name": name, "new": _written(slot, new, currency), "old": _written(slot, slot.value, currency)}
-        tried = [((text,), _wanted(base, slot, new)) for text in CHANGES]
+        tried: list[tuple[tuple[str, ...], Digest]] = [((text,), _wanted(base, slot, new)) for text in CHANGES]
         tried += [((text,), _wanted(base, slot, None)) for text in DROPS if slot.name not in _SPECIFIC]
         tried += [((text,), base) for text in NOTHING]
         tried += [(turns, base) for turns in RETURNS if slot.name not in _SPECIFIC]
