@@ -8,6 +8,7 @@ from planner.reader.applying import apply_first, apply_later
 from planner.reader.comparators import Comparators
 from planner.reader.disputes import cross, doubles
 from planner.reader.draft import Draft
+from planner.reader.exchanges import spoken_again
 from planner.reader.field_names import fields_named, speaks_of
 from planner.reader.followup import read_followup
 from planner.reader.intent import asked_about, intent_of
@@ -117,7 +118,8 @@ def _topic(document: Document, before: State, state: State) -> str:
     named = [
         h.concept for h in fields_named(document, masked=True) if any(speaks_of(h.concept, name) for name in known)
     ]
-    return named[-1] if named and document.turn else ""
+    spoken = [slot.name for slot in spoken_again(document, slots_of(state), masked=True).values()]
+    return (named or spoken)[-1] if (named or spoken) and document.turn else ""
 
 
 def _differs(one: State, two: State) -> bool:

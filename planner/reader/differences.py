@@ -53,7 +53,9 @@ def _scaled(document: Document, slots: list[Slot]) -> list[Claim]:
     for hit in _longest(_SCALE.find(document)):
         if any(document.tokens[k].masked for k in range(hit.first, hit.last + 1)):
             continue
-        slot = _named_behind(document, hit.first, hit.last, slots) or _weight_ahead(document, hit, slots)
+        by = document.norm(hit.first) == "by"
+        slot = _named_ahead(document, hit.first, slots) if by else _named_behind(document, hit.first, hit.last, slots)
+        slot = slot or _weight_ahead(document, hit, slots)
         if slot is None and hit.concept == "2" and document.norm(hit.first) in word_set("el o il dubbel"):
             continue
         words = set(document.norms(hit.first, hit.last + 6))
@@ -109,6 +111,7 @@ def _added(document: Document, slots: list[Slot]) -> list[Claim]:
         number = slot.number(token)
         if number is None:
             continue
+        number = abs(number)
         if slot.unit == "share" and points:
             number = float(token.raw if token.raw is not None else token.value) / 100
         if slot.value + sign * number <= 0:
@@ -121,6 +124,9 @@ def _direction(document: Document, i: int) -> tuple[float, int, int]:
     """Whether a number is added or taken off, and the tokens that say so."""
     first, last = document.sentences[document.tokens[i].sentence]
     ahead = document.norm(i - 1) if i > first else ""
+    mark = document.text[document.tokens[i].start : document.tokens[i].start + 1]
+    if mark in ("+", "-", "−") and document.tokens[i].kind != "points" and i == 0:
+        return (1.0 if mark == "+" else -1.0), i, i  # "+100 USD"
     if ahead in ("another", "additional", "extra") or (ahead == "further" and document.norm(i - 2) in ("a", "any", "")):
         return 1.0, i - 1, i
     if ahead in ("add", "plus") and document.norm(i - 2) != "set":
@@ -179,6 +185,16 @@ def _named_behind(document: Document, first: int, last: int, slots: list[Slot], 
     for hit in hits:
         if min(abs(hit.first - last), abs(first - hit.last)) > 8:
             break
+        slot = next((s for s in slots if speaks_of(hit.concept, s.name)), None)
+        if slot is not None:
+            return slot
+    return None
+
+
+def _named_ahead(document: Document, i: int, slots: list[Slot]) -> Slot | None:
+    """The figure in force whose name stands last in front of a token of the same sentence."""
+    first, _ = document.sentences[document.tokens[i].sentence]
+    for hit in reversed([h for h in fields_named(document) if first <= h.first and h.last < i]):
         slot = next((s for s in slots if speaks_of(hit.concept, s.name)), None)
         if slot is not None:
             return slot

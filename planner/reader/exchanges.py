@@ -24,11 +24,11 @@ FAR = 16
 """Tokens that the old and the new figure may stand apart."""
 
 
-def spoken_again(document: Document, slots: list[Slot]) -> dict[int, Slot]:
+def spoken_again(document: Document, slots: list[Slot], *, masked: bool = False) -> dict[int, Slot]:
     """Token -> the figure in force that it repeats."""
     found: dict[int, Slot] = {}
     for i, token in enumerate(document.tokens):
-        if token.masked or token.kind not in NUMBERS or token.low is not None:
+        if (token.masked and not masked) or token.kind not in NUMBERS or token.low is not None:
             continue
         same = [s for s in slots if _is(s, token) and not (token.kind == "num" and _counts_else(document, i, s))]
         if not same:

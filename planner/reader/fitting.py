@@ -76,7 +76,7 @@ def _clause(document: Document, i: int) -> tuple[int, int]:
     """First token and one past the last of the words that a figure shares with no other thought."""
     first, last = document.sentences[document.tokens[i].sentence]
     for k in range(i - 1, first - 1, -1):
-        if document.norm(k) in word_set(", ; : ( ) | - but and") and k < i - 1:
+        if document.norm(k) == "," or (document.norm(k) in word_set("; : ( ) | - but and") and k < i - 1):
             first = k + 1
             break
     for k in range(i + 1, last):
@@ -172,6 +172,11 @@ def _changes(document: Document, i: int, clause: tuple[int, int], named: bool) -
         return False
     bare = clause[1] - clause[0] <= 3 and _light(document, clause, [])
     return bool(cues) or last - first <= 4 or bare or (named and clause[1] - clause[0] <= 6)
+
+
+def says_no_more(document: Document, i: int) -> bool:
+    """Whether a figure's clause says nothing but the figure and that it is to hold."""
+    return _light(document, _clause(document, i), [])
 
 
 def _light(document: Document, clause: tuple[int, int], slots: list[Slot]) -> bool:

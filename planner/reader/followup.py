@@ -6,15 +6,16 @@ from datetime import date
 from planner.claims import Claim
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
-from planner.reader.fitting import fitting, names_near
+from planner.reader.field_names import fields_named
+from planner.reader.fitting import fitting, names_near, says_no_more
 from planner.reader.layout import Document
-from planner.reader.lexicon.changing import LIGHT
 from planner.reader.lexicon.money import currency_of
 from planner.reader.slots import NUMBERS, Slot, slots_of
 from planner.reader.state import State
 from planner.reader.when import When
 from planner.reader.words import word_set
 
+_MOVING = word_set("push move moves moved extend extended postpone postponed finish finished deliver delivered")
 _DECIDING = word_set(
     "then ok okay fine agreed deal final settle hm alright expensive no unrealistic say wait much many is it rather"
 )
@@ -60,9 +61,9 @@ def _decided(document: Document, i: int, fresh: list[Slot]) -> Slot | None:
     first, last = document.sentences[document.tokens[i].sentence]
     words = document.norms(first, last)
     start = words.index(":") + 1 if ":" in words[:4] else 0  # who speaks
-    if first == 0 or last - first > 14 or not set(words[start:]) & _DECIDING or names_near(document, i):
+    if first == 0 or last - first > 14 or not set(words[start:]) & _DECIDING or names_near(document, i, inside=True):
         return None
-    if any(t.kind == "word" and t.norm not in LIGHT for t in document.tokens[first + start : last]):
+    if not says_no_more(document, i):
         return None
     begin = document.tokens[first].start
     placed = [
@@ -95,26 +96,17 @@ def _day(document: Document, state: State, draft: Draft) -> list[Claim]:
         if token.masked or not draft.free(i) or token.kind not in ("date", "ordinal"):
             continue
         first, last = document.sentences[token.sentence]
-        words = set(document.norms(first, last))
-        cue = words & word_set(
-            "deadline instead move moves push extend make rather until till by better not later new now sorry is date earlier"
-        )
-        if (
-            token.kind == "date"
-            and isinstance(token.value, When)
-            and not _only_year(token.value)
-            and (cue or last - first <= 4)
-        ):
+        named = any(h.concept == "budget.deadline" and first <= h.first < last for h in fields_named(document))
+        moved = bool(_MOVING & set(document.norms(first, last)))
+        if not (named or moved or says_no_more(document, i)):
+            continue
+        if token.kind == "date" and isinstance(token.value, When) and not _only_year(token.value):
             span = token.value.span(document.today, future=True)
-            if span is not None:
+            if span is not None and span[1].isoformat() != known:
                 return [_deadline(span[1], document.quote(i, i), document.turn)]
-        if (
-            token.kind == "ordinal"
-            and cue
-            and words <= LIGHT | word_set(f"{token.norm} . , !")
-            and 1 <= token.value <= 31
-        ):
-            return [_deadline(_next(date.fromisoformat(known), int(token.value), document.today), document.quote(i, i), document.turn)]  # fmt: skip
+        elif token.kind == "ordinal" and 1 <= token.value <= 31:
+            day = _next(date.fromisoformat(known), int(token.value), document.today)
+            return [_deadline(day, document.quote(i, i), document.turn)]
     return []
 
 

@@ -53,6 +53,13 @@ def swap_out(document: Document, state: State) -> list[tuple[str, object, str]]:
 
 def _dropped(document: Document) -> Iterator[tuple[int, int]]:
     """A verb of leaving off and the word behind it, with others joined by "and"."""
+    for i, token in enumerate(document.tokens):
+        if (
+            token.norm in ("out", "off", "away")
+            and i
+            and document.norm(i + 1) in ("", ",", ".", "!", "and", "please", "-")
+        ):
+            yield i - 1, i - 1  # "French out, Italian in"
     for hit in _WITHDRAW.find(document):
         if hit.concept != "front" or document.norm(hit.first) not in _DROPS:
             continue

@@ -75,6 +75,8 @@ def withdrawals(document: Document, state: State, slots: list[Slot]) -> list[Wit
                 found += _taken(document, state, name, name.first, hit.last)
             if not behind:
                 found += _echoed(document, state, hit)
+        elif hit.concept == "permitted":
+            found += [one for one in _echoed(document, state, hit) if one[0].path == "rubric.policy"]
         elif hit.concept == "nothing" and document.norm(hit.first - 1) in (":", "=", "->", "to", "is"):
             for name in names:
                 if name.last == hit.first - 2:

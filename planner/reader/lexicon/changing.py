@@ -7,7 +7,7 @@ CHANGE = """
     are enough|plenty|fine|ok|okay|better|sufficient|allowed|possible; be enough|plenty|fine|ok|okay|better|sufficient;
     will|would do; suffice*; up to; down to; at least|most; no|not more|less than; at max; only; just; then; wait; sorry;
     correction; i meant; i mean; meant; no; not; now; can be; may be; could be; needs to be; has to be; have to be; want;
-    prefer; id like; ill take; we take|need|want|can|could; yes to; said|says yes|ok|okay; feel|happier|happy better|with; approved; agreed; allow; allowed; please; how about;
+    prefer; id like; ill take; we take|need|want|can|could; would; wed; id; safer; happier; yes to; said|says yes|ok|okay; feel|happier|happy better|with; approved; agreed; allow; allowed; please; how about;
     what about; minimum; maximum; max; min; too much|many|high|low|little|few|slow|long|tight; is now; keep; down; up;
     turn; mach; nimm; lieber; doch; mettez; mets; plutot; pon; mejor; prendi; meglio; liever; maak; ok; okay; fine; realistic;
     enough; plenty; less; more; have; has; risen; fallen; rose; fell; went|goes|gone up|down; start; begin; first; as well; too;
@@ -31,7 +31,7 @@ LIGHT = frozenset(
         nimm das die der es ist sind sein soll sollte auf un une le la les plutot oui non mettez mets pour pas mas menos mejor
         por favor si no pon el los las meglio prendi per favore liever maak het een niet goed da ne et y e en und que was
         left plan above below over under than nothing anything beyond bigger larger smaller greater back until till again
-        add safe safer feel happy happier comfortable pls plz boss team they management director finance
+        new add safe safer feel happy happier comfortable pls plz boss team they management director finance
     """.split()
 )
 """Words that can stand around a figure without saying what else it might be a figure of."""

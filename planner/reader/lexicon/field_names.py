@@ -70,7 +70,7 @@ FIELDS: dict[str, str] = {
     """,
     "delivery.rollout": """
         rollout; roll out; roll it out; canary; phased launch; gradual launch|rollout; steps; stages of the rollout;
-        pilot ?phase|group|share; first group|step|wave|share|batch|stage; begin|start|begins|starts with|at|small;
+        pilot ?phase|group|share; first group|step|wave|share|batch|stage; begin|start|begins|starts with|at|small|smaller|slower|lower;
         at first; first week; initial share|group; launch; go live; step; to begin|start with; steps of the launch; ramp up
     """,
     "delivery.endpoint": "endpoint; api; web service",
@@ -122,6 +122,7 @@ FIELDS: dict[str, str] = {
     """,
     "gates.win_rate": """
         win rate ?gate|rule|target;
+        beat|beats|outperform|outperforms ?the|our|a ?plain ?old ?current search|base|baseline|bot|model|system|rag;
         beating ?the ?base|baseline|current|old|search ?bot|model|gate|rule; comparison gate|with
     """,
     "gates.perplexity": "perplexity ?gate|rule|target",

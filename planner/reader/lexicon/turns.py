@@ -38,7 +38,7 @@ WITHDRAW = {
     "front": """
         dont; do not; not; never; drop|drops; forget ?about; remove|removes; unset; delete; lift|lifts; scrap; scratch; cancel; ditch; lose;
         skip; omit; leave ?out; without; no; no more; no need for|of; not need; dont need; dont want; no need to; neednt be;
-        need not be; doesnt have|need to be; dont have|need to be; no longer care|need|want|require ?about;
+        need not be; doesnt|dont|not have|need to ?be; no longer care|need|want|require ?about;
         dont|doesnt care about|how; not care about|how; neither; take|takes ?out|away|off; abandon; ignore; strike; waive;
         get rid of; do away with; cut; clear; disable; turn off; switch off; nix; kill; discard; void; never mind;
         we dont need; erase; relax; withdraw; revoke; loosen; retract; abolish; you choose|pick|decide ?on|about|for; any;
@@ -57,6 +57,7 @@ WITHDRAW = {
         are gone; go away; not any more|longer; is unlimited; isn t fixed; isnt fixed; off the table; up to you; is your choice;
         was a mistake; was an error; has|have become unnecessary|irrelevant; plays no role; is no issue|concern|problem
     """,
+    "permitted": "is|are ?now ?quite fine|ok|okay|allowed|permitted|welcome; may be mentioned|named|discussed|given",
     "nothing": "none; null; nothing; unlimited; off; open; nil; unset; nan; any; whatever",
 }
 

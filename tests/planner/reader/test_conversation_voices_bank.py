@@ -28,6 +28,21 @@ FLEET = (
     "Fleet manager. Extract mileage and plate from reports.jsonl; valid JSON at least 98%, a mixture of 6 experts, models up "
     "to 14B, 300 synthetic examples, at most 30 hours of wall-clock time."
 )
+HOSP = """Good morning. We run a small hospital and need a model that sorts patient complaints by ward. The file is complaints_2026.csv. It must get 90% or more right, may cost up to 1,500 euros, and should be finished by 12 February 2027. No data may leave the hospital.
+
+Best,
+Dr. Ines Falk"""
+BREW = """hiya! craft brewery. need smth that writes label texts in our voice from labels.jsonl (notes -> text). mistral 7b, lora, ten trials tops, 60 quid. tone matters most, then correct, then short"""
+PORT = """| item | value |
+|---|---|
+| task | translate shipping notices into Portuguese and Spanish |
+| data | notices.jsonl |
+| trials | 24 |
+| budget | 900 USD |
+| holdout | 15% |
+| p95 latency | under 4 s |"""
+RAIL = """Railway signalling. Engineers ask, the model answers from manuals/, quoting the section each time. Hallucinations under 1%. It has to beat plain search. Two H100, 80 GPU hours. Retrain when accuracy drops below 85%. Roll-out to 5%, 20%, 60%, 100% of the depots."""
+BOOK = """Bookshop chain. Summarize reader reviews (reviews.jsonl: review, summary), English + French, one sentence each. Never mention competitors. 250 synthetic examples are fine, model not above 8B, gguf please."""
 CASES: list[tuple[str, str, tuple[str, ...], Digest]] = [
     # figures, chatty
     ("c1", GARDEN, ("phew, that's a lot of money. could we go with 250?",), {COST: 250}),
@@ -115,6 +130,61 @@ CASES: list[tuple[str, str, tuple[str, ...], Digest]] = [
     ("x3", GARDEN, ("Please to make 10 trial only, the machine it is needed",), {TRIALS: 10}),
     ("x4", COURT, ("mejor 20% para la prueba",), {"data.holdout": 0.2}),
     ("x5", LAB, ("the deadline we must put on 5 February",), {DATE: "2027-02-05"}),
+    # letters, tables, slang
+    ("n1", HOSP,("Dear all, the board gave us less: 1,100 euros. Regards, Ines",),{COST:1100}),
+    ("n2", HOSP,("One correction: 12 February is a holiday here, the 19th please.",),{DATE:"2027-02-19"}),
+    ("n3", HOSP,("We would feel safer with ninety-four percent.",),{ACCURACY:">= 0.94"}),
+    ("n4", HOSP,("The date is no longer fixed, take as long as you need.",),{DATE:None}),
+    ("n5", HOSP,("Our data protection officer says a European cloud is acceptable.",),{"privacy.egress":True,"compute.region":Either((None,"europe","eu"))}),
+    ("n6", HOSP,("Could GPT-5 label another 200 complaints for us? Data must still stay inside.",),{"disputed":{"privacy.egress"},"privacy.egress":Either((False,True,None)),"data.synthetic.examples":Either((None,200))}),
+    ("n7", HOSP,("Why 90%?","I understand. Then 85.",),{ACCURACY:">= 0.85"}),
+    ("n8", HOSP,("We treated 12,400 patients last year on 9 wards.",),{}),
+    ("n9", HOSP,("what if the budget were 3,000 euros?","No, stay with 1,500."),{}),
+    ("n10", HOSP,("The 1,500 euros include VAT, by the way.",),{}),
+    ("n11", BREW,("actually make it 80 quid, just sold a keg 🍻",),{COST:80}),
+    ("n12", BREW,("qlora then, gpu is tiny",),{"model.adapter":"qlora"}),
+    ("n13", BREW,("short before correct pls",),{"rubric.brevity":0.5,"rubric.correctness":0.3}),
+    ("n14", BREW,("swap tone and short",),{"rubric.brevity":1.0,"rubric.tone":0.3}),
+    ("n15", BREW,("ten's too many. five.",),{TRIALS:5}),
+    ("n16", BREW,("twice as many tries",),{TRIALS:20}),
+    ("n17", BREW,("use llama 3.1 8b not mistral",),{"model.base":Either(("llama 3.1 8b","llama-3.1-8b","Llama-3.1-8B"))}),
+    ("n18", BREW,("we brew 7 beers, 5% to 9% alcohol",),{}),
+    ("n19", BREW,("lol ok","go","cheers!! 🍺 see you at 6"),{}),
+    ("n20", BREW,("forget the short thing","nah put it back"),{}),
+    ("n21", BREW,("no money limit, my gran pays",),{COST:None,MONEY:None}),
+    ("n22", PORT,("trials = 12, budget = 700 USD",),{TRIALS:12,COST:700}),
+    ("n23", PORT,("| trials | 30 |\n| holdout | 20% |",),{TRIALS:30,"data.holdout":0.2}),
+    ("n24", PORT,("Row 'p95 latency' is obsolete, remove it.",),{P95:None}),
+    ("n25", PORT,("Drop Spanish, add French.",),{"languages":{"pt","fr"}}),
+    ("n26", PORT,("holdout: 15% -> 10%",),{"data.holdout":0.1}),
+    ("n27", PORT,("Currency is EUR, not USD.",),{MONEY:"EUR"}),
+    ("n28", PORT,("+100 USD",),{COST:1000}),
+    ("n29", PORT,("Reduce trials by half, raise p95 to 5 s.",),{TRIALS:12,P95:Either(("< 5","<= 5"))}),
+    ("n30", PORT,("Please don't remove the latency row.",),{}),
+    ("n31", PORT,("set budget.cost=null",),{COST:None,MONEY:None}),
+    ("n32", RAIL,("Hallucinations: 2% is acceptable.",),{"gates.hallucination_rate":Either(("< 0.02","<= 0.02"))}),
+    ("n33", RAIL,("Start smaller: 2% of the depots.",),{ROLLOUT:[2,20,60,100]}),
+    ("n34", RAIL,("Skip the 60% stage.",),{ROLLOUT:[5,20,100]}),
+    ("n35", RAIL,("four H100 are free now",),{"compute.gpus":4}),
+    ("n36", RAIL,("another 20 GPU hours are possible",),{"budget.gpu_hours":100}),
+    ("n37", RAIL,("It doesn't have to beat search any more.",),{"gates.win_rate":None}),
+    ("n38", RAIL,("Retrain below 80% already.",),{"monitoring.retrain_when.value":0.8}),
+    ("n39", RAIL,("No automatic retraining, please.",),{"monitoring.retrain_when.value":None,"monitoring.retrain_when.metric":None,"monitoring.retrain_when.op":None}),
+    ("n40", RAIL,("The section quoting isn't needed.",),{"rubric.citation":None}),
+    ("n41", RAIL,("We have 212 depots and 3,900 signals.",),{}),
+    ("n42", RAIL,("How did you come up with 80 GPU hours?","Fine. 100 then."),{"budget.gpu_hours":100}),
+    ("n43", BOOK,("500 synthetic ones",),{"data.synthetic.examples":500}),
+    ("n44", BOOK,("no synthetic ones after all",),{"data.synthetic.examples":None}),
+    ("n45", BOOK,("12B is the new maximum",),{"model.max_parameters":12e9}),
+    ("n46", BOOK,("just English",),{"languages":{"en"}}),
+    ("n47", BOOK,("French out, Italian in",),{"languages":{"en","it"}}),
+    ("n48", BOOK,("ollama as well",),{"delivery.formats":{"gguf","ollama"}}),
+    ("n49", BOOK,("safetensors instead of gguf",),{"delivery.formats":{"safetensors"}}),
+    ("n50", BOOK,("mentioning competitors is fine",),{"rubric.policy":None}),
+    ("n51", BOOK,("we have 31 shops and 400 staff; turnover 22 million",),{}),
+    ("n52", BOOK,("keep 10% aside, cap it at 300 euros, 8 trials",),{"data.holdout":0.1,COST:300,MONEY:"EUR",TRIALS:8}),
+    ("n53", BOOK,("300 euros","no wait, 250","what does that buy?","ok, 300 again"),{COST:300,MONEY:"EUR"}),
+    ("n54", BOOK,("Lou: 20 trials\nSam: our GPU is busy, 8\nLou: ok",),{TRIALS:8}),
 ]  # fmt: skip
 
 
