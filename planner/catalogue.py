@@ -1,7 +1,7 @@
 """What is known of base models by their names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -49,6 +49,7 @@ def catalogue() -> list[Base]:
     return [Base(**entry) for entry in table("catalogue.toml")["base"]]
 
 
+@lru_cache(maxsize=1024)
 def known_base(name: str) -> Base | None:
     """The catalogue's entry that a name speaks of: `Qwen2.5-Coder-7B`, `mistral-7b`, `meta-llama/Llama-3.1-8B`."""
     wanted = _plain(name.rpartition("/")[2])

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from planner.catalogue import known_base, parameters_of
+from planner.catalogue import catalogue, known_base, parameters_of
 from planner.chosen import Chosen, measured, said
 from planner.claims import Claim
 from planner.facts import Facts
 from planner.memory import training_memory_gb
 from planner.words import number
 
+FREE = ("Apache-2.0", "MIT")
+"""Licences that nobody has to read before a first try."""
 SHORTEST_HOURS = 1.0
 """What a run without a limit may well take."""
 
@@ -42,7 +44,7 @@ def base(facts: Facts) -> Chosen:
         why = "none of the base models on this machine fits its memory, your limits and the time"
     else:
         why = "no base model is on this machine and you named none"
-    return Chosen("scratch", f"{why}, so a small model is trained from your own text.", "hardware")
+    return Chosen("scratch", f"{why}, so a small model is trained from your own text{_hint(facts)}.", "hardware")
 
 
 def _named(asked: Claim, facts: Facts) -> Chosen:
@@ -69,6 +71,27 @@ def reachable(facts: Facts) -> list[Reachable]:
             )
         )
     return found
+
+
+def _hint(facts: Facts) -> str:
+    """Names the best base of the catalogue that would do here, if it were here; empty where none would."""
+    languages = facts.known.get("languages") or []
+    fitting = [
+        entry
+        for entry in catalogue()
+        if entry.licence in FREE
+        and entry.active is None  # a mixture needs several times the memory that it computes with
+        and entry.serves(languages)
+        and (entry.vision or facts.known.get("task") != "image_text")
+        and _fits(Reachable(entry.id, entry.parameters, True, entry.licence), facts)
+    ]
+    if not fitting:
+        return ""
+    best = max(fitting, key=lambda entry: (entry.checked, entry.parameters))
+    return (
+        f"; {best.id} ({number(best.parameters)} parameters, {best.licence}) would fit if you put its folder here and "
+        "named its path"
+    )
 
 
 def _fits(model: Reachable, facts: Facts) -> bool:

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
-from planner.catalogue import catalogue, is_closed, is_path, known_base, parameters_of
-from planner.hardware import cached_models
+from planner.catalogue import Base, catalogue, is_closed, is_path, known_base, parameters_of
+from planner.hardware import Hardware, cached_models
+from planner.memory import memory_on_a_card_gb
 from planner.words import LANGUAGES
+from tests.planner.plans import planned
 from tests.planner.test_survey import write
 
 
@@ -114,3 +116,36 @@ def test_a_cached_model_counts_only_when_all_of_it_is_there(tmp_path: object) ->
     write(half / "config.json", "{}")
     write(cache / "models--org--pickled/snapshots/abc/pytorch_model.bin", "x")
     assert [model.id for model in cached_models(cache)] == ["org/whole"]
+
+
+GPU = Hardware(cpus=16, memory_gb=128, gpus=1, gpu="h100", gpu_memory_gb=80)
+
+
+def why_scratch(*claims: tuple[str, object], hardware: Hardware = GPU) -> str:
+    made = planned(*claims, hardware=hardware)
+    assert made.spec is not None
+    assert made.spec.model.base == "scratch"
+    return made.provenance["/model/base"].why
+
+
+def named_in(why: str) -> Base:
+    return next(base for base in catalogue() if base.id in why)
+
+
+def test_nothing_within_reach_is_said_and_what_would_fit_is_named() -> None:
+    why = why_scratch()
+    assert "no base model is on this machine" in why
+    best = named_in(why)
+    assert best.licence in ("Apache-2.0", "MIT")
+    assert memory_on_a_card_gb(best.parameters, "lora") <= 80
+
+
+def test_what_would_fit_keeps_to_the_cap_the_languages_and_the_machine() -> None:
+    assert named_in(why_scratch(("model.max_parameters", 3e9))).parameters <= 3e9 * 1.05
+    assert named_in(why_scratch(("languages", "mt"))).serves(["mt"])
+    small = named_in(why_scratch(hardware=GPU.model_copy(update={"gpu_memory_gb": 12.0})))
+    assert memory_on_a_card_gb(small.parameters, "lora") <= 12
+
+
+def test_a_machine_for_which_every_base_is_too_slow_gets_no_such_hint() -> None:
+    assert "would fit" not in why_scratch(hardware=Hardware(cpus=1, memory_gb=2))
