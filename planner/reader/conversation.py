@@ -119,7 +119,7 @@ def _topic(document: Document, before: State, state: State) -> str:
         h.concept for h in fields_named(document, masked=True) if any(speaks_of(h.concept, name) for name in known)
     ]
     spoken = [slot.name for slot in spoken_again(document, slots_of(state), masked=True).values()]
-    return (named or spoken)[-1] if (named or spoken) and document.turn else ""
+    return (named or spoken)[-1] if (named or spoken) and document.turn else before.topic
 
 
 def _differs(one: State, two: State) -> bool:

@@ -1,5 +1,7 @@
 """Changes by so much: "ten more trials", "raise the budget by 100 euros", "half as many", "a week later"."""
 
+from dataclasses import replace
+
 from planner.claims import Claim
 from planner.reader.field_names import fields_named, speaks_of
 from planner.reader.fitting import fitting
@@ -105,13 +107,16 @@ def _added(document: Document, slots: list[Slot]) -> list[Claim]:
         points = document.norm(i + 1) in ("points", "point", "percentage", "pp") or token.kind == "points"
         fits = [s for s in slots if s.unit == "share"] if points or token.kind == "share" else slots
         named = _named_behind(document, low, high, fits, around=True)
-        slot = named if named is not None and named.number(token) is not None else fitting(document, i, fits, sure=True)
+        slot = (
+            named
+            if named is not None and named.number(replace(token, value=abs(token.value))) is not None
+            else fitting(document, i, fits, sure=True)
+        )
         if slot is None or slot.unit in ("weight", "date"):
             continue
-        number = slot.number(token)
+        number = slot.number(replace(token, value=abs(token.value)))
         if number is None:
             continue
-        number = abs(number)
         if slot.unit == "share" and points:
             number = float(token.raw if token.raw is not None else token.value) / 100
         if slot.value + sign * number <= 0:
@@ -127,6 +132,8 @@ def _direction(document: Document, i: int) -> tuple[float, int, int]:
     mark = document.text[document.tokens[i].start : document.tokens[i].start + 1]
     if mark in ("+", "-", "−") and document.tokens[i].kind != "points" and i == 0:
         return (1.0 if mark == "+" else -1.0), i, i  # "+100 USD"
+    if document.tokens[i].signed and ahead in (":", "=") and document.tokens[i].kind == "num":
+        return (1.0 if document.tokens[i].value > 0 else -1.0), i, i  # "trials: -4"
     if ahead in ("another", "additional", "extra") or (ahead == "further" and document.norm(i - 2) in ("a", "any", "")):
         return 1.0, i - 1, i
     if ahead in ("add", "plus") and document.norm(i - 2) != "set":

@@ -2,7 +2,7 @@
 
 from planner.claims import Claim
 from planner.reader.field_names import fields_named, speaks_of
-from planner.reader.fitting import counts_something_else, names_near, topic
+from planner.reader.fitting import counts_something_else, names_near, tells_of_then, topic
 from planner.reader.layout import Document
 from planner.reader.patterns import Lexicon
 from planner.reader.slots import NUMBERS, Slot
@@ -113,6 +113,8 @@ def _may_replace(document: Document, old: int, new: int, slot: Slot) -> bool:
         return False
     if slot.unit == "share" and slot.claim.path == "gates" and slot.apart(slot.number(token) or 0) > 6:
         return False
+    if tells_of_then(document, new):
+        return False  # "our old tool had 6%"
     near = names_near(document, new)
     if near and not any(speaks_of(hit.concept, slot.name) for hit in near):
         return False
@@ -121,7 +123,7 @@ def _may_replace(document: Document, old: int, new: int, slot: Slot) -> bool:
 
 def _listed(document: Document, i: int, j: int) -> bool:
     """Whether two figures stand in a row, as the steps of a roll-out do."""
-    if {"not", "of", "than", "longer", "nicht", "pas"} & set(document.norms(i - 2, i)):
+    if {"not", "dont", "instead", "than", "longer", "nicht", "pas"} & set(document.norms(i - 4, i)):
         return False  # "not 20, 30"
     return set(document.norms(i + 1, j)) <= _LISTING and document.norms(i + 1, j) != ["to"]
 

@@ -20,6 +20,11 @@ _ORDINAL = Lexicon(
     }
 )
 _WITHDRAW = Lexicon(WITHDRAW)
+_STALE = Lexicon(
+    {
+        "behind": "is|are|was|were ?now ?hopelessly ?totally outdated|obsolete|wrong|useless|stale|superseded|rubbish|old|irrelevant|mistake; is|was a mistake|duplicate|copy; out of date"
+    }
+)
 _ONLY = word_set("only just solely alone nur seulement solo enough suffices suffice allein")
 _BUT = Lexicon(
     {
@@ -50,10 +55,17 @@ def files_taken(document: Document, state: State) -> list[Claim]:
         gone: list[Claim] = []
         if but is not None and all(i > but.first for i in mine):
             gone = named
-        elif words & _ONLY and not dated and any(_ONLY & set(document.norms(i - 5, i + 6)) for i in mine):
+        elif (
+            words & _ONLY
+            and not dated
+            and any(
+                _ONLY & {*document.norms(i - 3, i), *document.norms(i + 1, i + 5)}
+                and not _named_between(document, i, mentions)
+                for i in mine
+            )
+        ):
             gone = [s for s in sources if s not in named]
-        else:
-            gone = _dropped(document, sentence, mine)
+        gone = gone or _dropped(document, sentence, mine)
         if gone and len(gone) < len(sources):
             taken += [s for s in gone if s not in taken]
             for k in range(first, last):
@@ -68,7 +80,7 @@ def _dropped(document: Document, sentence: int, mine: dict[int, Claim]) -> list[
     """Those behind a verb of leaving out, or in front of "is no longer needed"; joined by "and" they go together."""
     places = sorted(mine)
     gone: list[int] = []
-    for hit in _WITHDRAW.find(document):
+    for hit in [*_WITHDRAW.find(document), *_STALE.find(document)]:
         if document.tokens[hit.first].sentence != sentence or not _meant(document, hit):
             continue
         edge = hit.last if hit.concept == "front" else hit.first
@@ -85,14 +97,24 @@ def _dropped(document: Document, sentence: int, mine: dict[int, Claim]) -> list[
                 "is are was were it"
             ):
                 continue
+            if gone and hit.concept == "behind" and not {"and", "&", "or"} & set(between):
+                break
             gone.append(i)
             edge = i + 1 if document.norm(i + 1) in _NOUNS and hit.concept == "front" else i
     return [mine[i] for i in gone]
 
 
+def _named_between(document: Document, i: int, mentions: dict[int, Claim]) -> bool:
+    """Whether "only" is said of another file that stands nearer to it."""
+    near = [k for k in range(max(0, i - 3), min(i + 5, len(document.tokens))) if document.norm(k) in _ONLY]
+    return all(any(min(i, k) < j < max(i, k) or abs(j - k) < abs(i - k) for j in mentions if j != i) for k in near)
+
+
 def _meant(document: Document, hit: Hit) -> bool:
     words = document.norms(hit.first, hit.last + 1)
-    if words[0] in ("any", "take", "takes", "you") or hit.concept == "nothing":
+    if words[0] in ("take", "takes") and len(words) == 1:
+        return bool({"out", "away", "off"} & set(document.norms(hit.last + 1, hit.last + 6)))
+    if words[0] in ("any", "you") or hit.concept in ("nothing", "permitted"):
         return False
     denied = {"dont", "not", "never"}
     return not (denied & set(document.norms(hit.first - 2, hit.first)) and not denied & set(words))
@@ -105,6 +127,8 @@ def _mentions(document: Document, sources: list[Claim]) -> dict[int, Claim]:
         place = int(hit.concept)
         if place < len(sources):
             found[hit.first] = sources[place]
+    paths = {str(s.value["path"]).lower(): s for s in sources}
+    found |= {i: paths[t.norm] for i, t in enumerate(document.tokens) if t.kind == "path" and t.norm in paths}
     named = {id(s): _words_of(s) for s in sources}
     for i, token in enumerate(document.tokens):
         if token.kind != "word" or token.masked or len(token.norm) < 3 or token.norm in _TOO_COMMON:

@@ -174,6 +174,12 @@ def _changes(document: Document, i: int, clause: tuple[int, int], named: bool) -
     return bool(cues) or last - first <= 4 or bare or (named and clause[1] - clause[0] <= 6)
 
 
+def tells_of_then(document: Document, i: int) -> bool:
+    """Whether a figure's clause tells of something that was."""
+    words = set(document.norms(*_clause(document, i)))
+    return bool(words & _PAST) and not _STILL & words
+
+
 def says_no_more(document: Document, i: int) -> bool:
     """Whether a figure's clause says nothing but the figure and that it is to hold."""
     return _light(document, _clause(document, i), [])

@@ -50,6 +50,8 @@ def carried(document: Document, state: State) -> State:
         words = document.norms(hit.first, hit.last + 1)
         if {"no", "not", "nothing", "dont", "none"} & set(document.norms(hit.first - 2, hit.first)):
             continue
+        if {"new", "different", "open", "gone"} & set(document.norms(hit.last + 1, hit.last + 4)):
+            continue  # "everything else is new"
         if document.norm(hit.first - 1) in CARRY_SCOPE:
             words = [document.norm(hit.first - 1), *words]  # "the money limit as before"
         narrow = [k for k, w in enumerate(words) if w in CARRY_SCOPE and w not in _WIDE]
@@ -63,7 +65,10 @@ def carried(document: Document, state: State) -> State:
             named = [CARRY_SCOPE[behind]] if behind else named  # "the same limit on money"
         for direction in (1, -1):  # "privacy and budget as before", "same budget, machine and trials"
             at = hit.last + 1 if direction > 0 else hit.first - 1
-            while document.norm(at) in word_set("and , & same the our number of") or document.norm(at) in CARRY_SCOPE:
+            while (
+                document.norm(at) in word_set("and , & same the our number of gpu -")
+                or document.norm(at) in CARRY_SCOPE
+            ):
                 if document.norm(at) in CARRY_SCOPE and document.norm(at) not in _WIDE:
                     named.append(CARRY_SCOPE[document.norm(at)])
                 at += direction

@@ -15,6 +15,12 @@ _SWAP = Lexicon({
         ersetze* ..... durch; tausche ..... gegen; remplace* ..... par; reemplaza* ..... por; sostitui* ..... con; vervang* ..... door
     """,
 })  # fmt: skip
+_GONE = Lexicon({
+    "gone": """
+        is|are ?all ?now ?too ?currently gone|full|taken|busy|unavailable|expensive|dear|slow|big|booked|occupied|broken|down|old|outdated;
+        isnt|arent available|free|possible|there; is|are not available|free|possible; got|was|were taken|cancelled|sold
+    """,
+})  # fmt: skip
 _ARROW = ("->", "=>")
 _SINGLE = word_set(
     "model.adapter model.base model.architecture compute.where compute.gpu compute.region data.cleaning.pii"
@@ -36,7 +42,7 @@ def swap_out(document: Document, state: State) -> list[tuple[str, object, str]]:
         for claim in state.claims:
             if claim.path not in LISTS | _SINGLE or claim.path in ("gates", "rubric", "data.sources"):
                 continue
-            if words & _spoken(claim):
+            if words & _spoken(claim) or {w.rstrip("s") for w in words} & _spoken(claim):
                 if claim.path in LISTS:
                     gone.append((claim.path, claim.value, document.quote(first, last)))
                 for k in range(first, last + 1):
@@ -86,6 +92,9 @@ def _giving_way(document: Document) -> Iterator[tuple[int, int]]:
         start = hit.first + 1 + (between[:1] == ["from"])
         if hit.last - start >= 1 and hit.last - start <= 5:
             yield start, hit.last - 1
+    for hit in _GONE.find(document):
+        if hit.first and document.tokens[hit.first - 1].sentence == document.tokens[hit.first].sentence:
+            yield hit.first - 1, hit.first - 1  # "the H100s are gone"
     for i, token in enumerate(document.tokens):
         if token.norm in _ARROW and i and document.tokens[i - 1].kind in ("word", "model"):
             yield i - 1, i - 1

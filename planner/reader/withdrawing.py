@@ -182,7 +182,7 @@ def _behind(document: Document, hit: Hit, names: list[Hit]) -> list[Hit]:
             break
         chain.append(name)
         start = name.first
-    return [n for n in chain if _plain(document, n) or n.first == first]
+    return [n for n in chain if _plain(document, n) or n.first == first or len(chain) > 1]
 
 
 def _plain(document: Document, name: Hit) -> bool:

@@ -88,7 +88,7 @@ NO_LIMIT: dict[str, str] = {
 RESTORE = """
     restore; put ..... back; bring ..... back; back in; reinstate; bring back; put back; after all; go back to;
     back to; as it was; as before; the original; original; like before; return to; revert ... to; re enable;
-    reenable; reset ... to; want*|need*|like*|have|having|get|gets ..... back; it|them back; back please; back again; back as before; as at first; as in the beginning; first version; what we had; the earlier;
+    reenable; again ?please|then|.; reset ... to; want*|need*|like*|have|having|get|gets ..... back; it|them back; back please; back again; back as before; as at first; as in the beginning; first version; what we had; the earlier;
     the old value|limit|threshold|number; undo the removal; again as
 """
 

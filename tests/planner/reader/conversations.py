@@ -62,13 +62,14 @@ def check_after(opening: str, files: list[str] | None, turns: tuple[str, ...], c
     wanted = digest(read_turns(opening, files=files)) | changes
     found = digest(read_turns(opening, *turns, files=files))
     names = wanted.keys() | found.keys()
-    wrong = {n: found.get(n) for n in sorted(names) if not _same(wanted.get(n), found.get(n))}
+    wrong = {n: found.get(n) for n in sorted(names) if not same(wanted.get(n), found.get(n))}
     assert not wrong, {n: f"{found.get(n)} instead of {wanted.get(n)}" for n in wrong}
 
 
-def _same(wanted: Any, value: Any) -> bool:
+def same(wanted: Any, value: Any) -> bool:
+    """Whether a value is the one that is wanted, or one of them."""
     if isinstance(wanted, Either):
-        return any(_same(one, value) for one in wanted)
+        return any(same(one, value) for one in wanted)
     if isinstance(wanted, float | int) and isinstance(value, float | int) and not isinstance(value, bool):
         return abs(wanted - value) < 1e-6 * max(1.0, abs(wanted))
     return bool(wanted == value)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.planner.reader.conversations import Either, check_after
-from tests.planner.reader.digest import Digest
+from tests.planner.reader.conversations import Either, check_after, same
+from tests.planner.reader.digest import Digest, digest
+from tests.planner.reader.reading import read_turns
 
 COST, MONEY, TRIALS, ROLLOUT = "budget.cost.amount", "budget.cost.currency", "search.trials", "delivery.rollout"
 P95, ACCURACY, DATE, HOURS = "gates.latency_p95_seconds", "gates.accuracy", "budget.deadline", "budget.wall_clock_hours"
@@ -185,6 +186,63 @@ CASES: list[tuple[str, str, tuple[str, ...], Digest]] = [
     ("n52", BOOK,("keep 10% aside, cap it at 300 euros, 8 trials",),{"data.holdout":0.1,COST:300,MONEY:"EUR",TRIALS:8}),
     ("n53", BOOK,("300 euros","no wait, 250","what does that buy?","ok, 300 again"),{COST:300,MONEY:"EUR"}),
     ("n54", BOOK,("Lou: 20 trials\nSam: our GPU is busy, 8\nLou: ok",),{TRIALS:8}),
+    ("o1", HOSP,("The works council says we must not use staff names; drop every record with personal data.",),{"data.cleaning.pii":"drop"}),
+    ("o2", HOSP,("Is 1,500 enough?","ok","and 8 trials"),{TRIALS:8}),
+    ("o3", HOSP,("Please keep the 90%, but move the date to the end of February.",),{DATE:"2027-02-28"}),
+    ("o4", HOSP,("money: 2k",),{COST:2000}),
+    ("o5", HOSP,("Half the money has to do.",),{COST:750}),
+    ("o6", HOSP,("We can wait until March 15.",),{DATE:"2027-03-15"}),
+    ("o7", BREW,("budget's gone up to 75",),{COST:75}),
+    ("o8", BREW,("make that eighty quid and a dozen trials",),{COST:80,TRIALS:12}),
+    ("o9", BREW,("correctness isn't important, remove it from the list",),{"rubric.correctness":None}),
+    ("o10", BREW,("why lora?","fair enough. and why mistral?","ok go"),{}),
+    ("o11", BREW,("what about full fine tuning?",),{"model.adapter":Either(("lora","none"))}),
+    ("o12", BREW,("not 60, 65 😅",),{COST:65}),
+    ("o13", BREW,("tone last",),{"rubric.correctness":1.0,"rubric.brevity":0.5,"rubric.tone":0.3}),
+    ("o14", PORT,("The latency requirement: 3 s rather than 4.",),{P95:Either(("< 3","<= 3"))}),
+    ("o15", PORT,("Finance has a veto on 900. 650.",),{COST:650}),
+    ("o16", PORT,("Trials: minus 4.",),{TRIALS:20}),
+    ("o17", PORT,("Add Galician; Spanish stays.",),{"languages":{"pt","es","gl"}}),
+    ("o18", PORT,("Two more languages: Catalan and Basque.",),{"languages":{"pt","es","ca","eu"}}),
+    ("o19", PORT,("I mistyped the budget, it's 90 USD.",),{COST:90}),
+    ("o20", PORT,("20% holdout","hm, is that too much?","yes, make it 12"),{"data.holdout":0.12}),
+    ("o21", RAIL,("Let the 20% stage be 30%.",),{ROLLOUT:[5,30,60,100]}),
+    ("o22", RAIL,("Only 60 GPU hours left this quarter.",),{"budget.gpu_hours":60}),
+    ("o23", RAIL,("1% hallucinations is unrealistic, our old tool had 6%. 3% please.",),{"gates.hallucination_rate":Either(("< 0.03","<= 0.03"))}),
+    ("o24", RAIL,("H100s are gone, take A100s",),{"compute.gpu":"a100"}),
+    ("o25", RAIL,("one H100 must be enough",),{"compute.gpus":1}),
+    ("o26", RAIL,("the depots in the north have 4G only",),{}),
+    ("o27", BOOK,("thank you","perfect","could we get it in vLLM format too?"),{"delivery.formats":{"gguf","vllm"}}),
+    ("o28", BOOK,("cap the size at 4B",),{"model.max_parameters":4e9}),
+    ("o29", BOOK,("no more than 100 synthetic ones",),{"data.synthetic.examples":100}),
+    ("o30", BOOK,("add a latency limit: 1.5 s at p95",),{P95:Either(("< 1.5","<= 1.5"))}),
+    ("o31", BOOK,("do you think 8B is too big?",),{}),
+    ("o32", GARDEN,("only care_chats.jsonl, the pdf is outdated",),{"sources":{"care_chats.jsonl"},"role of plants.pdf":None}),
+    ("o33", GARDEN,("take the pdf out",),{"sources":{"care_chats.jsonl"},"role of plants.pdf":None}),
+    ("o34", GARDEN,("@nina 16 is a lot\n@tom agree, 10?\n@nina yes 10",),{TRIALS:10}),
+    ("o35", GARDEN,("accuracy and speed both don't matter",),{ACCURACY:None,P95:None}),
+    ("o36", GARDEN,("make everything as it was at the start","ok"),{}),
+    ("o37", LAB,("10 trials and 500 USD","drop the money again"),{TRIALS:10}),
+    ("o38", LAB,("your plan looks fine, only the F1: 0.78",),{"gates.f1":">= 0.78"}),
+    ("o39", LAB,("QLoRA instead",),{"model.adapter":"qlora"}),
+    ("o40", COURT,("the cloud is allowed","no, our managing partner says nothing leaves after all"),{}),
+    ("o41", COURT,("12% is too little for testing",),{}),
+    ("o42", COURT,("retraining every quarter is plenty",),{"monitoring.every_days":Either((90,91))}),
+    ("o43", CLUB,("don't begin with 20, 10 is safer",),{ROLLOUT:[10,50,100]}),
+    ("o44", CLUB,("60 euros max, the rest of it stays",),{COST:60}),
+    ("o45", FLEET,("dense","hm no, experts again please"),{}),
+    ("o46", FLEET,("a third fewer synthetic examples",),{"data.synthetic.examples":200}),
+]  # fmt: skip
+
+# another goal: the limits that it says hold, and no others
+ANEW: list[tuple[str, str, Digest]] = [
+(HOSP,"Change of plan. Forget the complaints. We would rather have discharge letters summarised for GPs; letters.jsonl has both. Same budget, and of course the data still stays in the hospital.",{"task":"summarization","sources":{"letters.jsonl"},COST:1500,MONEY:"EUR","privacy.egress":False}),
+(BREW,"ok different thing: a bot for the taproom that answers what's on tap, from taps.csv. same money, same base model.",{"task":Either(("support_chat","document_qa")),"sources":{"taps.csv"},COST:60,MONEY:"GBP","model.base":"mistral-7b"}),
+(PORT,"Next project: extract vessel name and ETA from telexes.jsonl. Keep the money limit. Everything else is new.",{"task":"extraction","sources":{"telexes.jsonl"},COST:900,MONEY:"USD"}),
+(RAIL,"We have a second request besides this, please start a new plan: classify fault reports in faults.csv by subsystem. Hardware as before.",{"task":"classification","sources":{"faults.csv"},"compute.gpus":2,"compute.gpu":"h100"}),
+(BOOK,"Scrap all of that. New idea: blurbs! Write blurbs for new books, blurbs.jsonl. No limits this time.",{"task":"writing","sources":{"blurbs.jsonl"}}),
+(GARDEN,"Now for something else: sort our supplier mails by urgency, suppliers.csv, the budget from before applies again.",{"task":"classification","sources":{"suppliers.csv"},COST:400,MONEY:"CHF"}),
+(LAB,"This is a separate matter: we need a model that drafts replies to referring doctors, replies.jsonl. Deadline and GPU hours as before.",{"task":Either(("writing","support_chat")),"sources":{"replies.jsonl"},DATE:"2027-01-20","budget.gpu_hours":60}),
 ]  # fmt: skip
 
 
@@ -194,3 +252,10 @@ CASES: list[tuple[str, str, tuple[str, ...], Digest]] = [
 )
 def test_what_holds_at_the_end(opening: str, turns: tuple[str, ...], changes: Digest) -> None:
     check_after(opening, None, turns, changes)
+
+
+@pytest.mark.parametrize(("opening", "turn", "wanted"), [pytest.param(*case, id=case[1][:70]) for case in ANEW])
+def test_a_new_goal_takes_along_what_it_says(opening: str, turn: str, wanted: Digest) -> None:
+    found = {name: value for name, value in digest(read_turns(opening, turn)).items() if not name.startswith("role of")}
+    assert found.keys() == wanted.keys()
+    assert all(same(wanted[name], found[name]) for name in wanted)
