@@ -9,9 +9,9 @@ from collections.abc import Callable
 from planner.claims import Dispute
 from planner.reader.tokens import Token
 
-LONG = 12_000
-"""Characters; a shorter turn is taken as it is."""
-LONGEST_SENTENCE = 120
+LONG = 4_000
+"""Characters; a shorter turn is taken as it is, repetitions and all."""
+LONGEST_SENTENCE = 160
 """Tokens; a list or log without a full stop is cut there, so that nothing in it reaches further."""
 MOST_TOKENS = 45_000
 """New ones that are read: more than 200,000 characters of prose have."""
@@ -26,14 +26,15 @@ def condense(tokens: list[Token], text: str, is_shown: Callable[[int], bool]) ->
     `is_shown` tells the places of what is only shown, such as a quoted mail: its figures are no wishes.
     Returns: them, and whether some were left out that say something new.
     """
-    if len(text) < LONG:
+    pieces = _pieces(tokens)
+    if len(text) < LONG and all(last - first < LONGEST_SENTENCE for first, last in pieces):
         return tokens, False
     kept: list[Token] = []
     seen: set[str] = set()
     values, sentence = 0, 0
-    for first, last in _pieces(tokens):
+    for first, last in pieces:
         said = text[tokens[first].start : tokens[last - 1].end]
-        if said in seen:
+        if said in seen and len(text) >= LONG:
             continue
         new = sum(token.kind in _VALUES and not is_shown(token.start) for token in tokens[first:last])
         if len(kept) + last - first > MOST_TOKENS or values + new > MOST_VALUES:
