@@ -87,5 +87,8 @@ class Wishes(_Part):
     """Spec path that a `why` or `what_if` turn speaks of, where it can be told."""
     what_if: list[Claim] = []
     """What a `what_if` turn would change; not in force."""
+    unplaced: list[str] = []
+    """Figures of the last turn, as they were said, that sound like a change and could mean several things or none in
+    force: they changed nothing."""
     changed: list[str] = []
     """Spec paths that the last turn changed or withdrew."""

@@ -4,7 +4,7 @@ from planner.claims import Claim, Dispute
 from planner.reader.comparators import Comparators
 from planner.reader.disputes import doubles
 from planner.reader.draft import Draft
-from planner.reader.followup import read_followup
+from planner.reader.followup import read_followup, unplaced
 from planner.reader.layout import Document
 from planner.reader.outside import outside_help
 from planner.reader.refer import refer_to_files
@@ -58,6 +58,7 @@ def apply_later(draft: Draft, state: State, history: list[State], leaning: list[
         _put_over(state, claim)
     for claim in read_followup(draft, state, comparators, leaning):
         _put_over(state, claim)
+    state.unplaced = [document.quote(i, i) for i in unplaced(draft)]
     _settle(draft, state, disputes, keep=("privacy.egress",))
     return undone
 

@@ -38,7 +38,7 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
     for number, text in enumerate(turns):
         document, asks, supposes = _document(text, number, today, files)
         before = state.copy()
-        undone = False
+        undone, state.unplaced = False, []
         draft: Draft | None = None
         if goal_seen:
             leaning, withdrawn = lean(document, state, history)
@@ -98,6 +98,7 @@ def _wishes(state: State, intent: Intent, today: date, *, goal_seen: bool, chang
         unreachable=[] if has_data else list(state.unreachable),
         unclear_language=None if speaks else state.unclear_language,
         intent=intent,
+        unplaced=list(state.unplaced),
         changed=changed,
     )
 

@@ -7,7 +7,7 @@ from planner.claims import Claim
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.field_names import fields_named
-from planner.reader.fitting import fitting, names_near, says_no_more
+from planner.reader.fitting import counts_something_else, fitting, names_near, says_change, says_no_more
 from planner.reader.layout import Document
 from planner.reader.lexicon.money import currency_of
 from planner.reader.slots import NUMBERS, Slot, slots_of
@@ -54,6 +54,20 @@ def read_followup(draft: Draft, state: State, comparators: Comparators, leaning:
         draft.use(i)
         slots = [s for s in slots if s is not slot]
     return [*made, *_currency(document, state, made), *_day(document, state, draft)]
+
+
+def unplaced(draft: Draft) -> list[int]:
+    """Figures that nothing has taken though the words around them say no more than that they are to hold."""
+    document = draft.document
+    return [
+        i
+        for i, token in enumerate(document.tokens)
+        if token.kind in NUMBERS
+        and draft.free(i)
+        and says_no_more(document, i)
+        and says_change(document, i, named=False)
+        and not counts_something_else(document, i, [])
+    ]
 
 
 def _decided(document: Document, i: int, fresh: list[Slot]) -> Slot | None:

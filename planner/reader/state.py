@@ -1,7 +1,7 @@
 """The conversation so far: claims in force, and how a later turn's claims change them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planner.claims import Claim, Dispute
@@ -22,20 +22,20 @@ class State:
     unclear_language: Claim | None = None
     goal: str = ""
     started: bool = False
+    unplaced: list[str] = field(default_factory=list)
+    """Figures of the last turn that sound like a change and could mean several things."""
     topic: str = ""
     """Name of the field that the turn before spoke of last (`search.trials`, `gates.accuracy`)."""
 
     def copy(self) -> "State":
-        return State(
-            list(self.claims),
-            list(self.disputes),
-            list(self.left_out),
-            list(self.ruled_out),
-            list(self.unreachable),
-            self.unclear_language,
-            self.goal,
-            self.started,
-            self.topic,
+        return replace(
+            self,
+            claims=list(self.claims),
+            disputes=list(self.disputes),
+            left_out=list(self.left_out),
+            ruled_out=list(self.ruled_out),
+            unreachable=list(self.unreachable),
+            unplaced=list(self.unplaced),
         )
 
     def value(self, path: str) -> Any:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.planner.reader.conversations import Either, check
+from tests.planner.reader.conversations import OPENINGS, Either, check
 from tests.planner.reader.digest import Digest
+from tests.planner.reader.reading import read_turns
 
 COST, TRIALS, ROLLOUT, P95 = "budget.cost.amount", "search.trials", "delivery.rollout", "gates.latency_p95_seconds"
 MONEY, ACCURACY, DATE, HOURS = "budget.cost.currency", "gates.accuracy", "budget.deadline", "budget.wall_clock_hours"
@@ -188,3 +189,14 @@ OTHERS: list[tuple[str, str, Digest]] = [
 )
 def test_a_later_figure_changes_its_field_and_no_other(opening: str, turn: str, changes: Digest) -> None:
     check(opening, (turn,), changes)
+
+
+@pytest.mark.parametrize("turn", ["make it 7", "ok, 3 then"])
+def test_a_figure_that_may_mean_several_things_changes_nothing_and_is_named(turn: str) -> None:
+    check("hotel", (turn,), {})
+    assert read_turns(OPENINGS["hotel"], turn).unplaced == [next(word for word in turn.split() if word.isdigit())]
+
+
+@pytest.mark.parametrize("turn", ["We have 12 rooms.", "see you at 10", "30 trials"])
+def test_other_figures_need_no_word(turn: str) -> None:
+    assert not read_turns(OPENINGS["hotel"], turn).unplaced
