@@ -26,7 +26,7 @@ _NAMES = tuple(spec_words.Task.__args__)  # type: ignore[attr-defined]
 _PRONE = frozenset(("support_chat", "document_qa", "writing", "code", "summarization", "domain_language"))
 THRESHOLD, LONE = 2.4, 1.6
 """Evidence that settles a task; less is enough where nothing else comes near."""
-LEARNED = 3.0
+LEARNED = 4.0
 """What a sentence that surely sounds like a task adds to the evidence of its words."""
 
 

@@ -26,7 +26,7 @@ def test_every_task_is_among_the_classes() -> None:
     [
         ("Distil three-hour hearings into half a page for the deputies.", "summarization"),
         ("Out of each delivery note I want the pallet count and the lot numbers.", "extraction"),
-        ("It should render our leaflets in Hungarian.", "translation"),
+        ("Turn our Polish recipes into good Romanian.", "translation"),
         ("Which of our nine desks should a message land on?", "classification"),
         ("Good evening, is anybody there?", "not_a_goal"),
     ],
