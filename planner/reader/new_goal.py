@@ -5,6 +5,7 @@ from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.turns import ANEW, CARRY, CARRY_ALL, CARRY_SCOPE
 from planner.reader.patterns import Lexicon
+from planner.reader.sounds import sounds_foreign
 from planner.reader.state import State
 from planner.reader.words import word_set
 
@@ -16,9 +17,12 @@ GOAL = 2.3
 
 
 def asks_for_model(draft: Draft) -> bool:
+    """Whether the words want a model to be made; a task and figures count less in what sounds like something else."""
     task = draft.value("task") is not None
     settings = sum(1 for c in draft.claims if c.path not in _COUNTED)
-    return draft.goal_score + (1.5 if task else 0.0) + 0.8 * min(settings, 3) >= GOAL
+    other = sounds_foreign(draft.document)
+    evidence = (1.5 if task else 0.0) * (1 - other) + 0.8 * min(settings, 3) * max(0.0, 1 - 2 * other)
+    return draft.goal_score + evidence >= GOAL
 
 
 def states_new_goal(draft: Draft, state: State) -> bool:

@@ -32,3 +32,11 @@ def sounds_like(document: Document) -> dict[str, tuple[float, int]]:
         whole, best, place = found[name]
         found[name] = (whole + value, best, place)
     return {name: (whole, place) for name, (whole, _, place) in found.items() if name not in ASIDE}
+
+
+def sounds_foreign(document: Document) -> float:
+    """How much a turn sounds like small talk, an advert or another job, 0..1."""
+    spoken = [token for token in document.tokens[:LONGEST] if token.mark != "key and value"]
+    if len(spoken) < len(document.tokens[:LONGEST]):
+        return 0.0  # a program's goal has no sound
+    return classifier("task").probabilities(sentence_features(spoken))["not_a_goal"]

@@ -239,6 +239,8 @@ BUILD: dict[str, str] = {
         build|make|create|develop|want|need|get|have|give|set|like|love|design|prepare|produce ?me|?us|?you ?up ?to|?have ?with|?some|?own ... model|bot|chatbot|assistant|classifier|translator|ai|llm|copilot|tutor|helper|agent|tool|system|gpt|something|thing|one;
         customi*e* ... model|ai|llm; distill*;
         a model|bot|chatbot|assistant|classifier|tool|system|ai ... that|which|to|for|who;
+        taught|teach ..... to answer|write|sort|say|tell|read|do|find|translate; own|an artificial intelligence;
+        be taught|trained to;
         our own ai|model|llm|gpt|chatbot|assistant; model wanted; ft; lora; qlora; sft; pretrain*; task =;
         task :; fine tun*; finetun*; training run; trials; modell ... trainier*; trainier*; entrainer;
         entrenar; treinar; addestrare; train*; teach ... model|it|ai|bot; teach it|him; ein modell; un modele;
