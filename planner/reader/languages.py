@@ -136,11 +136,14 @@ def _named(document: Document) -> list[tuple[int, str]]:
 def _coded(document: Document, i: int) -> bool:
     """ISO codes count only in lists such as "lang=en", "[en, ja]", "langs: de/fr", "EN, FR and DE"."""
     before = document.norms(i - 20, i)
-    if word_set("lang langs languages language locale locales") & set(before) and set(before[-2:]) & word_set(
-        "= : [ , / and + lang langs languages in &"
+    token = document.tokens[i]
+    everyday = token.norm in word_set("no it is am he be hi us id") and document.text[token.start : token.end].islower()
+    if (
+        word_set("lang langs languages language locale locales") & set(before)
+        and set(before[-2:]) & word_set("= : [ , / and + lang langs languages in &")
+        and not (everyday and not {"=", ":", "["} & set(before[-4:]))
     ):
         return True
-    token = document.tokens[i]
     upper = document.text[token.start : token.end].isupper() and token.end - token.start == 2
     around = [document.norm(i - 2), document.norm(i + 2)]
     joined = document.norm(i - 1) in (",", "/", "and", "+", "&") or document.norm(i + 1) in word_set(", / and + & ->")

@@ -133,10 +133,14 @@ def _translate_into(draft: Draft, task: str | None) -> None:
     before, after = document.norms(i - 3, i), document.norms(i + 1, i + 3)
     into = {"into", "to", "nach", "vers", "naar"} & set(before[-1:]) or "version" in after
     first, last = document.sentences[document.tokens[i].sentence]
-    source = before[-1:] == ["from"] or (
+    source = before[-1:] in (["from"], ["with"]) or (
         "in" in before[-1:]
         and bool(
-            word_set("are texts is written files originals source pages everything") & set(document.norms(first, i))
+            word_set(
+                "are texts is written files originals source pages everything come comes came arrive arrives exist "
+                "have get"
+            )
+            & set(document.norms(first, i))
         )
         and not {"translate", "translation", "translated"} & set(document.norms(first, i))
     )
