@@ -96,7 +96,9 @@ def read_task(draft: Draft) -> None:
         return
     _combine(draft, scores, places)
     for name, (value, sentence) in sounds_like(document).items():
-        scores[name] = scores.get(name, 0.0) + LEARNED * value
+        # a few words that change something ("French instead of German") are no goal
+        few = document.turn and sum(token.kind == "word" for token in document.tokens) < 8
+        scores[name] = scores.get(name, 0.0) + (1.0 if few else LEARNED) * value
         first, last = document.sentences[sentence]
         places.setdefault(name, (0.0, Hit(name, first, last - 1)))
     draft.task_scores = scores

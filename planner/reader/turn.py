@@ -22,6 +22,7 @@ from planner.reader.monitoring import read_monitoring
 from planner.reader.portions import join_parts
 from planner.reader.privacy import read_privacy
 from planner.reader.reference import mask_references
+from planner.reader.rollout import read_rollout
 from planner.reader.rubric import read_rubric
 from planner.reader.scorecard import read_scorecard
 from planner.reader.search import read_search
@@ -59,6 +60,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_synthetic(draft)
     read_sources(draft, today, draft.value("task") or task)
     heed_keys(draft, files)
+    read_rollout(draft, senses)
     read_holdout(draft)
     read_delivery(draft)
     read_budget(draft, comparators, senses, today)
