@@ -3,7 +3,6 @@
 from datetime import date
 
 from planner.reader.comparators import Comparators
-from planner.reader.deadline import read_deadline
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.money import read_money
@@ -57,7 +56,6 @@ _GPU_HOURS = Lexicon(
 
 def read_budget(draft: Draft, comparators: Comparators, senses: Senses, today: date) -> None:
     _gpu_hours(draft, comparators)
-    read_deadline(draft, comparators, today)
     _clock(draft, comparators)
     read_money(draft, comparators, senses)
 

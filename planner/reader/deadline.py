@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.patterns import Lexicon
+from planner.reader.senses import Senses
 from planner.reader.when import When
 from planner.reader.words import word_set
 
@@ -19,7 +19,8 @@ _DEADLINE = Lexicon({
         live|up|running|over on|by|before|until; need it; want it; go live ?on; goes live ?on; in time for;
         bis; spatestens; avant; pour le; d ici; dici; au plus tard; antes; para el; hasta; ate; prima; entro;
         fino; voor; uiterlijk; on <date> latest; by end; =; fertig|bereit; pret; listo; pronto; klaar; cutoff;
-        cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>
+        hard stop; be there|here for|by|on; time limit; finish|finished|completion|target date; not|mustnt|no be ?any later than; later than;
+        not after; goes|go on stage; needed; must have it; opening day; cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>
     """,
     "not": """
         meet*; meets; visit; visits; conference; founded; signed; born; since; signature; version; written;
@@ -40,9 +41,16 @@ _NO_DEADLINE = Lexicon(
 )
 
 
-def read_deadline(draft: Draft, comparators: Comparators, today: date) -> None:
+ENOUGH, CLOSE = 0.75, 0.25
+"""Score from which on a date is a last day; how near a second one must come to contradict it."""
+_SOFT = word_set("lovely nice promise ideally wonderful great dream mind whenever")
+"""Words of a wish that nobody is held to."""
+
+
+def read_deadline(draft: Draft, senses: Senses, today: date) -> None:
     document = draft.document
     hits = _DEADLINE.find(document)
+    found: list[tuple[float, date, int, int, int]] = []
     for i, token in enumerate(document.tokens):
         if token.kind != "date" or not draft.free(i) or not isinstance(token.value, When):
             continue
@@ -72,22 +80,10 @@ def read_deadline(draft: Draft, comparators: Comparators, today: date) -> None:
                     )
             elif apart < far:
                 far = apart
-        framed = any(
-            w in document.frame(i) for w in ("deadline", "timing", "timeline", "when", "date", "schedule", "termin")
-        )
-        sentence = set(document.norms(first, last))
-        short = last - first <= 3 and not token.value.previous
         if _of_data(document, i, first, last):
             continue
-        if near > 1.3 and not (framed and far > 1.2) and not short:
-            continue
-        if far < near - 0.1 and far < 0.9 and not {"deadline", "due"} & sentence:
-            continue
-        if {"nice", "promise"} <= sentence or ("be", "nice") in zip(
-            document.norms(first, last), document.norms(first + 1, last), strict=False
-        ):
-            continue
-        if short and near > 1.3 and document.turn == 0 and not framed:
+        score = _score(document, senses.of(i), i, near, far)
+        if score < ENOUGH:
             continue
         day = span[1]
         if (
@@ -107,14 +103,46 @@ def read_deadline(draft: Draft, comparators: Comparators, today: date) -> None:
             and "new year" not in token.norm
         ):
             day = span[0] - timedelta(days=1)
-        draft.set(
-            "budget.deadline",
-            day.isoformat(),
-            low,
-            high,
-            f"counted from {today.isoformat()}" if token.value.fixed or token.value.year is None else "",
-        )
-        draft.use(i)
+        found.append((score, day, low, high, i))
+    if not found:
+        return
+    best = max(score for score, *_ in found)
+    # two dates that are said just as firmly are a contradiction; else the firmer one holds
+    for score, day, low, high, i in found:
+        if score >= best - CLOSE:
+            relative = document.tokens[i].value.fixed or document.tokens[i].value.year is None
+            draft.set(
+                "budget.deadline", day.isoformat(), low, high, f"counted from {today.isoformat()}" if relative else ""
+            )
+            draft.use(i)
+
+
+def _score(document: Document, sense: dict[str, float], i: int, near: float, far: float) -> float:
+    """How surely a date is the last day: what stands beside it, what it stands under, and how it sounds."""
+    token = document.tokens[i]
+    first, last = document.sentences[token.sentence]
+    words, frame = set(document.norms(first, last)), document.frame(i)
+    score = 0.8 * (near <= 1.3) + 0.3 * (near <= 2.5)
+    score += 0.9 * sense.get("deadline", 0.0) - 0.7 * sense.get("none", 0.0)
+    score -= 0.5 * (sense.get("since", 0.0) + sense.get("until", 0.0))
+    score += 0.5 * any(
+        word in frame for word in ("deadline", "timing", "timeline", "when", "schedule", "termin", "due")
+    )
+    score += 0.2 * bool(word_set("finished ready done deadline due needed finish must live") & words)
+    if token.norm.startswith(("within ", "in ")):
+        score += 0.7 if word_set("done give need have finished ready get want me us it") & words else 0.0
+    if last - first <= 3 and not token.value.previous and document.turn:
+        score += 0.8  # an answer that is a date and no more
+    if far < near - 0.1 and far < 0.9 and not {"deadline", "due"} & words:
+        score -= 0.9
+    label = document.norms(first, i)[-2:]
+    if label[-1:] == [":"] and label[:1] in (["date"], ["dated"], ["stand"], ["datum"], ["issued"]):
+        score -= 1.5  # the date of the letter itself
+    if words & _SOFT or ("be", "nice") in zip(
+        document.norms(first, last), document.norms(first + 1, last), strict=False
+    ):
+        score -= 1.5
+    return score
 
 
 _DATA_WORDS = frozenset(
@@ -127,6 +155,8 @@ def _of_data(document: Document, i: int, first: int, last: int) -> bool:
     """Whether the date bounds the data ("chats from before 2019", "only until March")."""
     before = document.norms(max(first, i - 7), i)
     cue = before[-1] if before else ""
+    if before[-2:] in (["later", "than"], ["not", "after"]) or before[-3:-1] == ["later", "than"]:
+        return False
     if cue in word_set("since from after seit depuis desde dal sinds of in"):
         return cue in word_set("since from after seit depuis desde dal sinds") or bool(_DATA_WORDS & set(before))
     if {"older", "newer"} & set(before):

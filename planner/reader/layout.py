@@ -10,6 +10,7 @@ from typing import Any
 
 from planner.reader.dates import join_dates
 from planner.reader.lengthy import condense
+from planner.reader.lexicon.calendar import MONTHS
 from planner.reader.lexicon.tongues import language_of
 from planner.reader.numbers import join_numbers
 from planner.reader.quantities import join_quantities
@@ -245,7 +246,10 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
                 and i
                 and (
                     tokens[i - 1].norm in _ABBREVIATIONS
-                    or (tokens[i - 1].kind == "num" and text[follows.start : follows.start + 1].islower())
+                    or (
+                        tokens[i - 1].kind == "num"
+                        and (text[follows.start : follows.start + 1].islower() or follows.norm in MONTHS)
+                    )
                 )
             )
             if token.norm in ("...", "…") and text[follows.start : follows.start + 1].islower():

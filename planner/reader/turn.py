@@ -9,6 +9,7 @@ from planner.reader.cleaning import read_cleaning
 from planner.reader.comparators import Comparators
 from planner.reader.compute import read_compute
 from planner.reader.corrections import mask_corrected
+from planner.reader.deadline import read_deadline
 from planner.reader.delivery import read_delivery
 from planner.reader.draft import Draft
 from planner.reader.extras import read_name, read_synthetic
@@ -58,6 +59,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_model(draft, comparators)
     read_search(draft, comparators)
     read_synthetic(draft)
+    read_deadline(draft, senses, today)
     read_sources(draft, today, draft.value("task") or task)
     heed_keys(draft, files)
     read_rollout(draft, senses)
