@@ -11,7 +11,7 @@ from planner.reader.words import word_set
 
 _DEADLINE = Lexicon({
     "due": """
-        last|final|latest ?possible day|date ?is; you|we have <date>; in time for; this week;
+        last|final|latest ?possible day|date ?is; is ?the hard|last stop|limit|line|day; you|we have <date>; in time for; this week;
         must|should be finished|done|ready|live; echeance; frist; plazo; prazo; scadenza; termijn; abgabe;
         fecha limite; date limite; delivery ?date; by; until; till; deadline; due; no later than;
         not later than; latest; at the latest; before;
@@ -96,8 +96,8 @@ def read_deadline(draft: Draft, senses: Senses, today: date) -> None:
         elif (cue == "before" and token.value.end) or ("end" in token.norm.split() and cue == "before"):
             pass  # "before the end of the year": the last day still counts
         elif (
-            cue == "before"
-            and document.norm(i - 1) == "before"
+            cue in ("before", "avant", "antes", "prima")
+            and {"before", "avant", "antes", "prima"} & set(document.norms(i - 2, i))
             and "christmas" not in token.norm
             and "xmas" not in token.norm
             and "new year" not in token.norm
@@ -122,22 +122,38 @@ def _score(document: Document, sense: dict[str, float], i: int, near: float, far
     token = document.tokens[i]
     first, last = document.sentences[token.sentence]
     words, frame = set(document.norms(first, last)), document.frame(i)
-    score = 0.8 * (near <= 1.3) + 0.3 * (near <= 2.5)
+    score = 0.9 * (near <= 1.3) + 0.3 * (near <= 2.5)
     score += 0.9 * sense.get("deadline", 0.0) - 0.7 * sense.get("none", 0.0)
     score -= 0.5 * (sense.get("since", 0.0) + sense.get("until", 0.0))
     score += 0.5 * any(
         word in frame for word in ("deadline", "timing", "timeline", "when", "schedule", "termin", "due")
     )
     score += 0.2 * bool(word_set("finished ready done deadline due needed finish must live") & words)
-    if token.norm.startswith(("within ", "in ")):
-        score += 0.7 if word_set("done give need have finished ready get want me us it") & words else 0.0
+    if token.norm.startswith(("within ", "in ")):  # counted from today
+        score += 1.4 if word_set("done give need have finished ready get want me us it") & words else 0.0
     if last - first <= 3 and not token.value.previous and document.turn:
         score += 0.8  # an answer that is a date and no more
+    if {"possible", "hard"} & words and near <= 1.3:
+        score += 0.5
     if far < near - 0.1 and far < 0.9 and not {"deadline", "due"} & words:
         score -= 0.9
     label = document.norms(first, i)[-2:]
-    if label[-1:] == [":"] and label[:1] in (["date"], ["dated"], ["stand"], ["datum"], ["issued"]):
-        score -= 1.5  # the date of the letter itself
+    if label[-1:] in ([":"], ["="]) and word_set("due deadline finish ready until by latest end when date") & set(
+        document.norms(i - 4, i)
+    ):
+        score += 0.5
+    if (
+        label[-1:] == [":"]
+        and label[:1] in (["date"], ["dated"], ["stand"], ["datum"], ["issued"])
+        and not (word_set("due finish target end delivery completion") & set(document.norms(i - 4, i)))
+    ):
+        score -= 2.0  # the date of the letter itself
+    if (
+        word_set("guests customers they members tenants invoices parcels forms renewals people pool")
+        & set(document.norms(first, first + 4))
+        and not word_set("model bot training it") & words
+    ):
+        score -= 0.9  # what is told of others
     if words & _SOFT or ("be", "nice") in zip(
         document.norms(first, last), document.norms(first + 1, last), strict=False
     ):
