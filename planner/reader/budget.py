@@ -37,7 +37,7 @@ _TIME = Lexicon({
 
 _OVERNIGHT = Lexicon({
     "12": """
-        overnight; over night; over|through|during the night; one night; a single night; a night; tonight;
+        overnight; over night; after one|a night; has one night; in one night; over|through|during the night; one night; a single night; a night; tonight;
         by tomorrow morning; while we sleep; until morning; uber nacht; pendant la nuit; por la noche;
         durante a noite; durante la notte; s nachts
     """,
@@ -56,7 +56,7 @@ _GPU_HOURS = Lexicon(
 
 def read_budget(draft: Draft, comparators: Comparators, senses: Senses, today: date) -> None:
     _gpu_hours(draft, comparators)
-    _clock(draft, comparators)
+    _clock(draft, comparators, senses)
     read_money(draft, comparators, senses)
 
 
@@ -85,7 +85,7 @@ def _gpu_hours(draft: Draft, comparators: Comparators) -> None:
                 break
 
 
-def _clock(draft: Draft, comparators: Comparators) -> None:
+def _clock(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     document = draft.document
     hits = _TIME.find(document)
     for i, token in enumerate(document.tokens):
@@ -137,10 +137,20 @@ def _clock(draft: Draft, comparators: Comparators) -> None:
                 else False
             )
         )
+        sense = senses.of(i)
+        if sense.get("wall_clock", 0.0) > 0.55:
+            ok = True
+        elif sense.get("none", 0.0) > 0.75 and not bound and not framed:
+            ok = ok and bool(_MACHINE & set(document.norms(*document.sentences[token.sentence])))
         if not ok:
             continue
         if comparison is not None and bound:
             low, high = min(low, comparison.first), max(high, comparison.last)
+        before = next((c for c in draft.items("budget.wall_clock_hours") if c.quote in _said_before(document, i)), None)
+        if before is not None:  # "a weekend, say 54 hours" puts it exactly; "two days and two nights" says it twice
+            if token.unit.startswith("night"):
+                continue
+            draft.claims.remove(before)
         draft.set("budget.wall_clock_hours", round(float(token.value) / 3600, 4), low, high)
         draft.use(i)
     if draft.value("budget.wall_clock_hours") is None:
@@ -173,6 +183,16 @@ def _clock(draft: Draft, comparators: Comparators) -> None:
                 "overnight counts as 12 hours" if hit.concept == "12" else "a weekend counts as 48 hours",
             )
             break
+
+
+_MACHINE = word_set("machine server cluster gpu gpus card cards box node rig computer it training run job model")
+"""What works for hours, and what it does; the rest of the world takes its time as well."""
+
+
+def _said_before(document: Document, i: int) -> str:
+    """The words of the sentence in front of token i."""
+    first, _ = document.sentences[document.tokens[i].sentence]
+    return document.text[document.tokens[first].start : document.tokens[i].start]
 
 
 def _short_run(document: Document, i: int) -> bool:
