@@ -1,6 +1,7 @@
 """Dense or a mixture of experts, and how many of them."""
 
 from planner.reader.draft import Draft
+from planner.reader.layout import Document
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
@@ -14,13 +15,18 @@ _SHAPE = Lexicon({
         expert|specialist sub models|parts|networks; each with its own expert|specialist; melange d experts;
         mezcla de expertos; mistura de especialistas; mixtur*; mengsel van experts; miscela di esperti;
         experten|spezialisten ... modell; routed to ?the right expert|specialist; experts=<num>; gated experts;
+        head|heads|room|rooms|brain|brains|part|parts|branch|branches|specialist|expert|someone ..... sends|send|sent|routes|routed|directs|directed|passes|passed|picks|goes ..... question|questions|request|requests|text|it|right|proper|one|whichever;
+        one model ..... inside|within ..... specialist|expert|head|part|someone|brain each|for;
+        each|every specialist|expert|head|room|part|brain ..... one model|porter|door|router|dispatcher;
+        separate|own specialist|expert|head|brain for each|every;
+        porter|dispatcher|router|gate|switchboard ..... right|proper|correct room|head|specialist|expert|one|part;
         switch transformer; sparse experts; sparse mixture; specialists ... routing;
         team of specialists inside; own expert|specialist;
         several|different|separate experts|specialists ... one model|roof|door; mixed experts
     """,
     "dense": """
         dense model; dense; ordinary dense; plain model; plain ?single model; simple model; one plain model;
-        architecture=dense; ordinary model please; monolithic; single dense; conventional model
+        architecture=dense; ordinary model please; normal model; single network of ?the usual kind; usual kind of model|network; monolithic; single dense; conventional model
     """,
 })  # fmt: skip
 
@@ -41,7 +47,8 @@ _EXPERTS = Lexicon({
 _IN_ALL = Lexicon(
     {
         "count": """
-    <num> in all|total; <num> altogether|overall; <num> of them; so <num>; that makes <num>
+    <num> in all|total; <num> altogether|overall; <num> of them; so <num>; that makes <num>;
+    <num> rooms|heads|brains|parts|branches|areas|departments|sections|trades|lines|desks
 """
     }
 )
@@ -154,19 +161,44 @@ def _experts(draft: Draft, first: int, last: int) -> None:
 
 
 def read_experts_in_all(draft: Draft) -> None:
-    """ "One expert per region, five in all": the number stands apart from the word."""
+    """ "One expert per region, five in all": the number stands apart from the word; or their names are listed."""
     document = draft.document
     if draft.value("model.architecture") != "moe" or draft.value("model.experts") is not None:
         return
+    shape = next(c for c in draft.items("model.architecture") if c.value == "moe")
+    at = next((t.sentence for t in document.tokens if t.start >= document.text.find(shape.quote)), 0)
     for hit in _IN_ALL.find(document):
-        i = hit.first
-        near = any(
-            h.concept == "experts" and document.tokens[h.first].sentence == document.tokens[i].sentence
-            for h in _EXPERTS.find(document)
-        )
+        i = next(k for k in range(hit.first, hit.last + 1) if document.tokens[k].kind == "num")
+        near = abs(document.tokens[i].sentence - at) <= 1
         if near and draft.free(i) and 2 <= float(document.tokens[i].value) <= 1024 and not document.tokens[i].mark:
             _set_experts(draft, i, hit.first, hit.last)
             return
+    for sentence in (at, at - 1):
+        span = document.sentences.get(sentence)
+        named = _named_after_colon(document, *span) if span else None
+        if named is not None:
+            draft.set("model.experts", named[0], named[1], named[2], "counted from the list")
+            return
+
+
+def _named_after_colon(document: Document, first: int, last: int) -> tuple[int, int, int] | None:
+    """(how many, first, last token) of a list behind a colon: "the right head: concrete, steelwork and timber"."""
+    colon = next((k for k in range(first, last) if document.norm(k) == ":"), None)
+    if colon is None:
+        return None
+    items, words = 0, 0
+    for k in range(colon + 1, last):
+        word = document.norm(k)
+        if word in (",", "and", "or", "&"):
+            items, words = items + (words > 0), 0
+        elif document.tokens[k].kind == "word":
+            words += 1
+            if words > 3:
+                return None
+        else:
+            break
+    items += words > 0
+    return (items, colon + 1, last - 1 - (document.tokens[last - 1].kind == "punct")) if items >= 2 else None
 
 
 def _set_experts(draft: Draft, i: int, first: int, last: int) -> None:

@@ -141,7 +141,7 @@ def _coded(document: Document, i: int) -> bool:
     if (
         word_set("lang langs languages language locale locales") & set(before)
         and set(before[-2:]) & word_set("= : [ , / and + lang langs languages in &")
-        and not (everyday and not {"=", ":", "["} & set(before[-4:]))
+        and not (everyday and not {"=", ":", "["} & set(before[-4:]) and document.norm(i - 2) not in CODES)
     ):
         return True
     upper = document.text[token.start : token.end].isupper() and token.end - token.start == 2

@@ -12,6 +12,9 @@ from planner.reader.words import word_set
 _VOCABULARY = Lexicon({
     "extend": """
         words of its|their own;
+        part|parts of ?the|its|his vocabulary|tokenizer|tokeniser|vocab;
+        enter|enters|join|joins|become|becomes|get|gets|go|goes|come|comes|belong|belongs|want|wanted|need ..... in|into|to|the|its vocabulary|tokenizer|vocab;
+        make|makes|turn|teach|proper|own|real|dedicated|separate|single ..... tokens|token;
         add|put|include|teach|extend|expand|enlarge|enrich|grow|take|widen|give ..... vocabulary|tokenizer|tokeniser|tokens;
         vocabulary ... extend*|expand*|enlarge*|grow*|wider|new;
         new|own|domain|extra|special|additional tokens; extend the vocab*; extended vocabulary;
@@ -35,7 +38,7 @@ _SIZE = Lexicon({
         small; cap; sized; small model; modell; modelo; modele; modello; grosser; grosses; plus grand;
         mas grande; maior; piu grande; groter; in total; model.max_parameters; fits; stay under; up to;
         not bigger|larger; tiny; ones; nothing bigger|larger|above|over; anything bigger|larger|above|over;
-        class; range
+        class; range; plenty; mark; enough; suffice; suffices; will do; is fine
     """,
 })  # fmt: skip
 

@@ -31,6 +31,7 @@ from planner.reader.senses import Senses
 from planner.reader.sources import read_sources
 from planner.reader.stages import read_stages
 from planner.reader.structured import heed_keys, read_structured
+from planner.reader.superseded import mask_superseded
 from planner.reader.task import read_task
 from planner.reader.words import word_set
 
@@ -43,6 +44,7 @@ def read_turn(text: str, turn: int, today: date, files: tuple[str, ...], task: s
 def read_fields(document: Document, today: date, task: str | None) -> Draft:
     """The order matters: who comes first takes a number away from those behind."""
     draft = Draft(document)
+    mask_superseded(document)
     mask_corrected(document)
     document.found.clear()
     join_parts(document)
