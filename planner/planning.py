@@ -13,7 +13,7 @@ from planner.check.finding import conflict
 from planner.claims import Wishes
 from planner.draft import Draft
 from planner.estimate import estimate, model_parameters, own_machines
-from planner.facts import LISTS, Facts
+from planner.facts import LISTS, WHOLE, Facts
 from planner.hardware import Hardware
 from planner.propose import propose, propose_nothing
 from planner.settle import settle
@@ -168,7 +168,8 @@ def _spec_path(spec: dict[str, Any], loc: tuple[int | str, ...]) -> str:
             break
         place = place[step]
         steps.append(str(step))
-    return ".".join(steps) or "goal"
+    path = ".".join(steps) or "goal"
+    return next((whole for whole in WHOLE if path.startswith(f"{whole}.")), path)
 
 
 def _shown(value: Any) -> str:

@@ -112,6 +112,8 @@ def _gpu_name(draft: Draft, i: int) -> tuple[str, int, int]:
                 end, name = end + 1, f"{name} {extra}"
             return _singular(name.strip()), i, end
         return "", i, i
+    if word == "l" and document.tokens[min(i + 1, len(document.tokens) - 1)].kind == "num" and after == "forty":
+        return ("l40s", i, i + 2) if document.norm(i + 2) == "s" else ("l40", i, i + 1)
     if word in word_set("t4s l4s a10s a30s a40s a16s"):
         return word[:-1], i, i
     if word in word_set("m1 m2 m3 m4 t4 a2 l4 tpu a10 a16 a30 a40"):
@@ -165,7 +167,7 @@ def _count_before(draft: Draft, first: int) -> tuple[float | None, int | None]:
                 t.norm
                 in word_set(
                     "x × * nvidia of our the used old new big times pcie sxm gpus cards geforce rtx tesla "
-                    "spare free shiny own dedicated shared gpu idle"
+                    "spare free shiny own dedicated shared gpu idle pieces piece pcs units unit"
                 )
                 or t.kind == "memory"
                 for t in tokens[i + 1 : first]
@@ -187,7 +189,7 @@ def _count_after(draft: Draft, last: int, high: int) -> tuple[float | None, int 
     ):
         return float(document.tokens[last + 2].value), last + 2, last + 2
     first = last
-    while first > 0 and document.norm(first - 1) in word_set("( nvidia rtx : = type"):
+    while first > 0 and document.norm(first - 1) in word_set("( nvidia rtx : = type of the a model kind"):
         first -= 1
     if first < last and document.norm(first - 1) in ("gpus", "cards", "gpu", "accelerators", "them"):
         token = document.tokens[first - 2] if first >= 2 else None

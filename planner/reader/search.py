@@ -167,26 +167,32 @@ def _about_search(draft: Draft, first: int, last: int, i: int) -> bool:
 
 
 def _parameters(draft: Draft) -> None:
-    """ "learning rate between 1e-5 and 1e-4", "lora rank 8, 16 or 32"."""
+    """ "Learning rate between 1e-5 and 1e-4", "lora rank 8, 16 or 32", "a learning rate of 2e-4"."""
     document = draft.document
     found: dict[str, list[Any]] = {}
     spans: list[int] = []
     for hit in _PARAMETERS.find(document):
-        low, high = document.sentences[document.tokens[hit.first].sentence]
-        words = set(document.norms(low, high))
-        if not word_set("search try vary between range sweep tune from over trials explore either or grid") & words:
-            continue
+        _, high = document.sentences[document.tokens[hit.first].sentence]
         numbers: list[float] = []
         end = hit.last
-        for i in range(hit.last + 1, high):
+        for i in range(hit.last + 1, min(high, hit.last + 16)):
             token = document.tokens[i]
             if token.kind == "num" and draft.free(i):
                 numbers += [token.low, float(token.value)] if token.low is not None else [float(token.value)]
                 end = i
-            elif token.norm not in word_set("between and or from to , - in of [ ( either : = over range e"):
+            elif token.kind == "points" and draft.free(i):
+                numbers.append(float(token.value))
+                end = i
+            elif token.norm not in _BETWEEN and not (token.kind == "punct" and token.norm in ("..", "...")):
                 break
-        if len(numbers) >= 2 and not negated(document, hit.first, hit.last):
+        before = document.tokens[hit.first - 1] if hit.first else None
+        if not numbers and before is not None and before.kind == "num" and draft.free(hit.first - 1):
+            numbers, spans = [float(before.value)], [*spans, hit.first - 1]  # "three epochs"
+        if numbers and not negated(document, hit.first, hit.last):
             found[hit.concept] = [int(n) if float(n).is_integer() else n for n in numbers]
             spans += [hit.first, end]
     if found:
         draft.set("search.parameters", found, min(spans), max(spans))
+
+
+_BETWEEN = word_set("between and or from to , - in of [ ( either : = over range e is at somewhere around / .. a about")

@@ -78,11 +78,8 @@ def _parameter(draft: Draft, pair: Pair, argument: str) -> bool:
         return False
     values = [int(one) if one.is_integer() and abs(one) >= 1 else one for one in numbers]
     old = next((one for one in draft.claims if one.path == "search.parameters"), None)
-    before = list(old.value.get(argument, [])) if old and isinstance(old.value.get(argument), list) else []
-    if old and argument in old.value and not before:
-        before = [old.value[argument]]
-    values = [*before, *values]
-    found = {**(old.value if old else {}), argument: values if len(values) > 1 else values[0]}
+    values = [*(old.value.get(argument, []) if old else []), *values]
+    found = {**(old.value if old else {}), argument: values}
     start = draft.document.text.find(old.quote) if old else pair.start
     quote = draft.document.text[min(start, pair.start) : pair.end]
     draft.claims = [one for one in draft.claims if one is not old]
