@@ -13,6 +13,12 @@ from planner.reader.senses import RATES, Senses
 
 SURE = 0.7
 """Probability from which on a sense decides."""
+_FIELDS: dict[tuple[str, str], tuple[str, float, float]] = {
+    ("trials", "num"): ("search.trials", 1, 0.8),
+    ("synthetic", "num"): ("data.synthetic.examples", 10, 0.8),
+    ("holdout", "share"): ("data.holdout", 0.005, 0.8),
+}
+"""(Sense, kind of token) -> field, its least value, and how sure one must be."""
 _BOUNDED = frozenset(("perplexity", *RATES)) - {"win_rate", "reward"}
 
 
@@ -24,7 +30,17 @@ def read_by_sense(draft: Draft, comparators: Comparators, senses: Senses) -> Non
         sense, how_sure = senses.likely(i)
         if sense == "none" or how_sure < SURE:
             continue
+        comparison = comparators.of(i)
+        low, high = (comparison.first, comparison.last) if comparison else (i, i)
+        low, high = min(low, i), max(high, i)
         if sense in _BOUNDED and not document.turn:
             taken = {str(claim.value["metric"]) for claim in draft.items("gates")}
-            if sense not in taken and claim_gate(draft, Figure(i, token.kind, comparators.of(i)), Hit(sense, i, i)):
+            if sense not in taken and claim_gate(draft, Figure(i, token.kind, comparison), Hit(sense, i, i)):
+                draft.use(i)
+        elif (field := _FIELDS.get((sense, token.kind))) is not None and not document.turn:
+            path, least, surely = field
+            value = float(token.value)
+            whole = token.kind != "num" or value.is_integer()
+            if how_sure >= surely and value >= least and whole and draft.value(path) is None:
+                draft.set(path, int(value) if token.kind == "num" else round(value, 6), low, high, "it sounds so")
                 draft.use(i)

@@ -6,6 +6,7 @@ from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
+from planner.reader.senses import Senses
 from planner.reader.words import word_set
 
 _TRIALS = Lexicon({
@@ -58,7 +59,7 @@ _ARGUMENTS: dict[str, str] = {
 _PARAMETERS = Lexicon(_ARGUMENTS)
 
 
-def read_search(draft: Draft, comparators: Comparators) -> None:
+def read_search(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     document = draft.document
     hits = _TRIALS.find(document)
     outs = [h for h in hits if h.concept == "not"]
@@ -84,6 +85,8 @@ def read_search(draft: Draft, comparators: Comparators) -> None:
             and not _about_search(draft, hit.first, hit.last, i)
         ):
             continue
+        if word not in ("trials", "trial") and senses.of(i).get("none", 0.0) > 0.6 and comparators.of(i) is None:
+            continue  # "five settings on the dial"
         comparison = comparators.of(i)
         low, high = min(i, hit.first), max(i, hit.last)
         if comparison is not None:

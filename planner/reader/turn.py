@@ -59,7 +59,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_monitoring(draft, comparators)
     read_compute(draft)
     read_model(draft, comparators)
-    read_search(draft, comparators)
+    read_search(draft, comparators, senses)
     read_synthetic(draft)
     read_deadline(draft, senses, today)
     read_sources(draft, today, draft.value("task") or task)
