@@ -114,7 +114,7 @@ def _named(document: Document) -> list[tuple[int, str]]:
             if (
                 chained
                 or following in NOT_A_LANGUAGE["after"]
-                or (token.norm in NOT_A_LANGUAGE["alone"] and not capital)
+                or (token.norm in NOT_A_LANGUAGE["alone"] and not capital and not _by_itself(document, i))
             ):
                 continue
             if token.norm in ("bahasa", "la") or (token.norm in ("polish", "latin", "real") and not capital):
@@ -131,6 +131,15 @@ def _named(document: Document) -> list[tuple[int, str]]:
         elif token.kind == "word" and token.norm in CODES and _coded(document, i):
             found.append((i, token.norm))
     return found
+
+
+def _by_itself(document: Document, i: int) -> bool:
+    """ "short version, danish." says the language; "danish pastry" does not."""
+    marks = (",", ".", ";", "(", ")", "", "in", "only", "and", "!")
+    return document.norm(i - 1) in marks and document.norm(i + 1) in marks and document.norm(i) in _TONGUES_ONLY
+
+
+_TONGUES_ONLY = word_set("danish irish turkish finnish basque")
 
 
 def _coded(document: Document, i: int) -> bool:

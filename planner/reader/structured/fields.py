@@ -364,7 +364,7 @@ READERS: dict[str, Reader] = {
     "model.architecture": _choice("model.architecture", {"moe": ("moe", "mixture", "sparse"), "dense": ("dense",)}),
     "model.experts": _whole("model.experts", 1024), "model.base": _base, "model.max_parameters": _parameters,
     "model.adapter": _choice("model.adapter", {"qlora": ("qlora",), "lora": ("lora",), "none": ("none", "full", "all", "no", "false")}),
-    "model.vocabulary": _choice("model.vocabulary", {"extend": ("extend", "extended", "expand", "grow", "add"), "keep": ("keep", "same", "fixed")}),
+    "model.vocabulary": _choice("model.vocabulary", {"extend": ("extend", "extended", "expand", "grow", "add", "added"), "keep": ("keep", "same", "fixed", "frozen", "identical", "unchanged")}),
     "stages": _stages, "search.trials": _whole("search.trials", 100_000), "budget.gpu_hours": _hours("budget.gpu_hours"),
     "budget.wall_clock_hours": _hours("budget.wall_clock_hours"), "budget.deadline": _deadline, "budget.cost": _cost,
     "compute.where": _choice("compute.where", {"kubernetes": ("k8s", "kubernetes", "kube", "eks", "gke", "aks"), "ray": ("ray", "kuberay"), "local": ("local", "onprem", "prem", "here", "workstation", "laptop")}),

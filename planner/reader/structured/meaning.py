@@ -19,7 +19,7 @@ _FIELDS: dict[str, str] = {
     "model.base": "base; base model; model base; checkpoint; start from; init from; pretrained; foundation; backbone; from model; model id; base checkpoint",
     "model.max_parameters": "max params; max parameters; size cap; params cap; parameter cap; max size; param limit; max model size; params max; parameters max; size limit; params; parameters",
     "model.adapter": "adapter; peft; tuning; finetune method; method; ft method; ft; tune; adapter type",
-    "model.vocabulary": "vocab; vocabulary; tokenizer; tokeniser",
+    "model.vocabulary": "vocab; vocabulary; tokenizer; tokeniser; new tokens; extra tokens; added tokens",
     "stages": "stages; stage; pipeline; recipe; steps",
     "search.trials": "trials; n trials; num trials; max trials; search trials; optuna trials; attempts; trial count; hpo trials",
     "budget.gpu_hours": "gpu hours; max gpu hours; gpu h; gpuh; gpu hrs; gpu time; gpu budget; max gpu h; gpu hours max",
