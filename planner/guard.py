@@ -129,7 +129,9 @@ def _same(a: float, b: float) -> bool:
 
 
 def _by_rule(claim: Claim, value: float) -> bool:
-    """What the contract derives: a criterion's weight without numbers, and what "beats X" means."""
+    """What the contract derives: a criterion's weight without numbers, and what "beats X" means; and a list's length."""
+    if claim.path == "model.experts" and claim.reader != "model":
+        return value == len([item for item in re.split(r",|;|\band\b|&", claim.quote) if item.strip()])
     if not isinstance(claim.value, dict):
         return False
     if claim.path == "gates":

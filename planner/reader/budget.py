@@ -5,7 +5,7 @@ from datetime import date
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
-from planner.reader.money import read_money
+from planner.reader.money import read_money, telegraphic
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.senses import Senses
@@ -138,9 +138,12 @@ def _clock(draft: Draft, comparators: Comparators, senses: Senses) -> None:
             )
         )
         sense = senses.of(i)
-        if sense.get("wall_clock", 0.0) > 0.55:
+        beside = {other.kind for other in document.tokens[slice(*document.sentences[token.sentence])]}
+        listed = telegraphic(document, *document.sentences[token.sentence]) and beside & {"money", "gpu_hours"}
+        sounds = sense.get("wall_clock", 0.0) > 0.55 and not document.turn
+        if listed or (sounds and not _of_rollout(draft, token.sentence)):
             ok = True
-        elif sense.get("none", 0.0) > 0.75 and not bound and not framed:
+        elif sense.get("none", 0.0) > 0.75 and not bound and not framed and not beside & {"money", "gpu_hours"}:
             ok = ok and bool(_MACHINE & set(document.norms(*document.sentences[token.sentence])))
         if not ok:
             continue
@@ -187,6 +190,14 @@ def _clock(draft: Draft, comparators: Comparators, senses: Senses) -> None:
 
 _MACHINE = word_set("machine server cluster gpu gpus card cards box node rig computer it training run job model")
 """What works for hours, and what it does; the rest of the world takes its time as well."""
+
+
+def _of_rollout(draft: Draft, sentence: int) -> bool:
+    """Whether the sentence tells of a roll-out, whose weeks are no time on a machine."""
+    document = draft.document
+    quotes = [claim.quote for claim in draft.items("delivery.rollout")]
+    first, last = document.sentences[sentence]
+    return any(quote in document.quote(first, last - 1) for quote in quotes)
 
 
 def _said_before(document: Document, i: int) -> str:

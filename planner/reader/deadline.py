@@ -129,6 +129,8 @@ def _score(document: Document, sense: dict[str, float], i: int, near: float, far
         word in frame for word in ("deadline", "timing", "timeline", "when", "schedule", "termin", "due")
     )
     score += 0.2 * bool(word_set("finished ready done deadline due needed finish must live") & words)
+    if {other.kind for other in document.tokens[first:last]} & {"money", "gpu_hours"}:
+        score += 0.4  # limits stand together
     if token.norm.startswith(("within ", "in ")):  # counted from today
         score += 1.4 if word_set("done give need have finished ready get want me us it") & words else 0.0
     if last - first <= 3 and not token.value.previous and document.turn:

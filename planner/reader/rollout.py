@@ -62,6 +62,8 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
             score = _score(draft, senses, steps, first, last)
             if score >= 1.0 and (best is None or score > best[0]):
                 best = (score, steps, first)
+    if not document.turn and (said := _as_said(draft)) is not None and (best is None or len(said[1]) > len(best[1])):
+        best = said
     if best is None or (document.turn and len(best[1]) == 1):  # a later turn's one figure changes a step, if any
         return
     _, steps, first = best
@@ -75,6 +77,17 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
     )
     for step in steps:
         draft.use(*range(step.first, step.last + 1))
+
+
+def _as_said(draft: Draft) -> tuple[float, list[_Step], int] | None:
+    """Two or more shares beside "roll out", whichever way they go: the plan says where they go down."""
+    document = draft.document
+    for first, last in document.sentences.values():
+        if {"rollout", "roll", "rolled"} & set(document.norms(first, last)):
+            steps = [step for step in _steps(draft, first, last) if step.sure]
+            if len(steps) > 1:
+                return 1.0, steps, first
+    return None
 
 
 def _regions(document: Document) -> list[tuple[int, int]]:
@@ -106,7 +119,7 @@ def _steps(draft: Draft, first: int, last: int) -> list[_Step]:
             continue
         if found and document.norm(i - 1) == "other" and token.norm == "half":
             found.append(_Step(i, i, 100.0, False))
-        elif token.kind == "share" and isinstance(token.value, float) and 0 < token.value <= 1:
+        elif token.kind == "share" and isinstance(token.value, float) and 0 < token.value <= 3:
             found.append(_Step(i, i, 100 * token.value, True))
         elif (inside := _one_in(document, i, last)) is not None:
             found.append(inside)

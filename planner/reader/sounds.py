@@ -7,6 +7,8 @@ from planner.reader.words import word_set
 
 ASIDE = word_set("other vague not_a_goal")
 """Classes of sentences that speak of no task."""
+MOST_OF_WHOLE = 0.5
+"""What the turn as a whole can add; it is the least sure, as many things stand in it."""
 MOST, FEWEST, LONGEST = 60, 3, 1500
 """Sentences that are listened to, as a goal stands early; words below which one says too little; tokens of the whole."""
 
@@ -22,15 +24,17 @@ def sounds_like(document: Document) -> dict[str, tuple[float, int]]:
         if sum(token.kind == "word" for token in tokens) < FEWEST or document.block_of[first].kind == "row":
             continue
         heard += 1
-        for name, value in model.probabilities(sentence_features(tokens)).items():
+        chances = model.probabilities(sentence_features(tokens))
+        telling = 1.0 - sum(chances[name] for name in ASIDE)  # asides in a row must not add up to a goal
+        for name, value in chances.items():
             whole, best, place = found.get(name, (0.0, 0.0, sentence))
-            found[name] = (whole + value, max(best, value), sentence if value > best else place)
+            found[name] = (whole + telling * value, max(best, value), sentence if value > best else place)
     if not heard:
         return {}
     spoken = [token for token in document.tokens[:LONGEST] if not token.masked]
     for name, value in model.probabilities(sentence_features(spoken)).items():
         whole, best, place = found[name]
-        found[name] = (whole + value, best, place)
+        found[name] = (whole + min(MOST_OF_WHOLE, value), best, place)
     return {name: (whole, place) for name, (whole, _, place) in found.items() if name not in ASIDE}
 
 
