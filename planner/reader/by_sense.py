@@ -10,16 +10,20 @@ from planner.reader.gates import claim_gate
 from planner.reader.latency import Figure
 from planner.reader.patterns import Hit
 from planner.reader.senses import RATES, Senses
+from planner.reader.words import word_set
 
 SURE = 0.7
 """Probability from which on a sense decides."""
+ASKED = 0.4
+"""The same where the sentence asks for something with a share: a limit, or a word such as "must"."""
+_ASKED = word_set("must has have should needs need shall may can pass passes wants want require requires muss doit debe")
 _FIELDS: dict[tuple[str, str], tuple[str, float, float]] = {
     ("trials", "num"): ("search.trials", 1, 0.8),
     ("synthetic", "num"): ("data.synthetic.examples", 10, 0.8),
     ("holdout", "share"): ("data.holdout", 0.005, 0.8),
 }
 """(Sense, kind of token) -> field, its least value, and how sure one must be."""
-_BOUNDED = frozenset(("perplexity", *RATES)) - {"win_rate", "reward"}
+_BOUNDED = frozenset(("perplexity", *RATES))
 
 
 def read_by_sense(draft: Draft, comparators: Comparators, senses: Senses) -> None:
@@ -28,9 +32,11 @@ def read_by_sense(draft: Draft, comparators: Comparators, senses: Senses) -> Non
         if not draft.free(i) or token.signed or token.value is None:
             continue
         sense, how_sure = senses.likely(i)
-        if sense == "none" or how_sure < SURE:
-            continue
         comparison = comparators.of(i)
+        first, last = document.sentences[token.sentence]
+        asked = comparison is not None or bool(_ASKED & set(document.norms(first, last)))
+        if sense == "none" or how_sure < (ASKED if asked and token.kind == "share" else SURE):
+            continue
         low, high = (comparison.first, comparison.last) if comparison else (i, i)
         low, high = min(low, i), max(high, i)
         if sense in _BOUNDED and not document.turn:

@@ -7,6 +7,7 @@ from planner.reader.layout import Document
 from planner.reader.lexicon.quality import HIGHER, METRICS, OPPONENTS
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon, around, covered
+from planner.reader.senses import RATES, Senses
 from planner.reader.words import word_set
 
 _METRICS = Lexicon(METRICS)
@@ -43,7 +44,7 @@ _FRAME = Lexicon({
 })  # fmt: skip
 
 
-def read_gates(draft: Draft, comparators: Comparators) -> None:
+def read_gates(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     """Claims for `gates`; draws on every share, time or bare figure that no other field has taken."""
     document = draft.document
     hits = _METRICS.find(document)
@@ -59,7 +60,7 @@ def read_gates(draft: Draft, comparators: Comparators) -> None:
         if t.kind in ("share", "num", "duration") and draft.free(i) and not t.signed
     ]
     context = _CONTEXT.find(document)
-    read_latency(draft, [f for f in figures if f.kind == "duration"], figures, hits, context)
+    read_latency(draft, [f for f in figures if f.kind == "duration"], figures, hits, context, senses)
     pairs = []
     for figure in figures:
         if figure.kind == "duration" or figure.i in draft.used:
@@ -76,7 +77,7 @@ def read_gates(draft: Draft, comparators: Comparators) -> None:
     for _, i, hit, figure in pairs:
         if i in draft.used or (hit.first, hit.last) in taken:
             continue
-        if claim_gate(draft, figure, hit):
+        if claim_gate(draft, figure, _heard(hit, figure, senses)):
             taken.add((hit.first, hit.last))
             draft.use(i, *range(hit.first, hit.last + 1))
     _bare(draft, figures, context)
@@ -242,6 +243,25 @@ _COUNTED = frozenset(
         languages
     """.split()
 )
+
+
+SURER = 0.6
+"""Probability from which on the sound of a figure's words goes before the metric that a phrase names in passing."""
+_BROAD = frozenset(("accuracy", "error", "exact_match", "tool_success_rate", "pass_rate"))
+"""Metrics whose words ("right", "call", "test") stand in sentences about others as well."""
+
+
+def _heard(hit: Hit, figure: Figure, senses: Senses) -> Hit:
+    """The hit, with the metric that the whole sentence sounds like where its own is a broad one."""
+    sense, how_sure = senses.likely(figure.i)
+    if hit.concept in _BROAD and sense in _RATES and sense != hit.concept and how_sure >= SURER:
+        if hit.concept == "error" and sense == "accuracy":
+            return hit  # "wrong in at most 5 %" says the same the other way round
+        return Hit(sense, hit.first, hit.last)
+    return hit
+
+
+_RATES = frozenset(RATES) - {"error"}
 
 
 def claim_gate(draft: Draft, figure: Figure, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from planner.reader.comparators import Comparison
 from planner.reader.draft import Draft
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit
+from planner.reader.senses import Senses
 from planner.reader.words import word_set
 
 
@@ -24,7 +25,7 @@ ASKED = frozenset(
 )
 
 
-def read_latency(draft: Draft, times: list[Figure], figures: list[Figure], hits: list[Hit], context: list[Hit]) -> None:
+def read_latency(draft: Draft, times: list[Figure], figures: list[Figure], hits: list[Hit], context: list[Hit], senses: Senses) -> None:
     document = draft.document
     latency = [h for h in hits if h.concept == "latency"]
     seen: set[str] = set()
@@ -102,6 +103,8 @@ def read_latency(draft: Draft, times: list[Figure], figures: list[Figure], hits:
             percentile = f"latency_{mark.concept}_seconds"
             if document.distance(mark.first, time.i) < 4:
                 spans += [mark.first, mark.last]
+        if share is None and senses.of(time.i).get("latency_p50", 0.0) > 0.8:
+            percentile = "latency_p50_seconds"
         op = "<=" if time.comparison is None or time.comparison.op in ("better",) else time.comparison.op
         if op in (">", ">="):
             if near is None or not negated(document, near.first, near.last):
