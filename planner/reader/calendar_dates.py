@@ -88,6 +88,8 @@ def day_month(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
             place += 1
         place = skip_of(tokens, place, "of", "de", "di")
         month = MONTHS.get(word_of(tokens, place))
+        if word_of(tokens, place) == "may" and word_of(tokens, at - 1) in word_set("most least only max maximum"):
+            return at, None  # "at most 4 may be wrong"
         if month is not None:
             return _with_year(tokens, place + 1, month, day)
         if (

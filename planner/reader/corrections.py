@@ -9,7 +9,7 @@ _CUES = Lexicon({
         no ,; no make that|it; make that|it; no wait; wait no; no sorry; sorry; i mean; i meant; rather;
         or rather; hang on; hold on; correction; scratch that; strike that; or better say; no , sorry;
         actually; no ... no; ah no; uh no; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt;
-        plutot; mejor dicho; , no; no , make; wait; better; no thats
+        plutot; mejor dicho; , no; no , make; wait; better; no thats; , no , lets|make|say|better|rather|i; lets say|make
     """,
     "instead": """
         instead of ?the; rather than; in place of; not; up from; down from; anstatt; statt; au lieu de;

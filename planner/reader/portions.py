@@ -5,7 +5,7 @@ from planner.reader.tokens import Token
 from planner.reader.words import word_set
 
 _OUT_OF = word_set("of from in on out among amongst auf von aus sur su de em per bei")
-_EACH = word_set("every each the our all my a of these those")
+_EACH = word_set("every each the our all my a these those")
 _ROUND = frozenset((10.0, 20.0, 50.0, 100.0, 200.0, 250.0, 300.0, 400.0, 500.0, 1000.0, 10000.0))
 _JUDGED = word_set(
     "answers questions replies cases tests checks mails letters calls messages tickets documents sentences drafts "
@@ -55,7 +55,7 @@ def _whole_first(document: Document) -> None:
         while document.norm(before) in _EACH and before > k - 4:
             before -= 1
         noun = next((t.norm for t in tokens[k + 1 : k + 4] if t.norm in _JUDGED and t.sentence == whole.sentence), "")
-        if document.norm(before) not in _OUT_OF and not (document.norm(k - 1) == "of" and before < k - 1):
+        if document.norm(before) not in _OUT_OF:
             continue
         if not noun and not (float(whole.value) in _ROUND and document.norm(k + 1).endswith("s")):
             if float(whole.value) not in _ROUND or tokens[before].norm not in ("from", "out", "of"):

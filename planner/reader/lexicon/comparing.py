@@ -47,7 +47,8 @@ AFTER: dict[str, str] = {
         or more; or higher; or above; or up; or over; or greater; and up; and above; and higher; +; minimum;
         min; at least; at the least; at minimum; at the very least; as a minimum; oder mehr; oder besser;
         mindestens; ou plus; au minimum; o mas; ou mais; o piu; of meer; upwards; is the minimum; is the floor;
-        as a floor
+        as a floor; not|no less|fewer|lower|below; plus; at least that; and not ... less|fewer; and better; or greater;
+        being the minimum|least|floor; is the least; upwards
     """,
     "<=": """
         or less; or fewer; or below; or under; or lower; or faster; or quicker; or sooner; or smaller; max;

@@ -18,12 +18,16 @@ METRICS: dict[str, str] = {
         accuratezza; precisione; juist*; goed; correcte; nauwkeurig*; hits the mark; on the mark; spot on;
         solve|solves|solved; agree* with our|the|what|human*|expert*; as our experts;
         match* our|the human|expert*|coder*|label*; bang on; without an error|error*|mistake*;
-        without any mistake*
+        without any mistake*;
+        rightly; aright; proper desk|drawer|class|box|folder|department|category|place; true answer*|label*|class;
+        sorted|answered|labelled|coded|filed|done|judged|classified as|like ... would; same as ?our|the|what human*|expert*|clerk*|colleague*
     """,
     "pass_rate": """
         pass rate; pass_rate; acceptance test*; pass* ... test*|check*|case*|exam*; test* ... pass*|green;
         of the|our|its test cases; of ?the|our|its tests|checks; acceptance question*|case*|check*; unit test*;
-        passe* ... test*; besteh* ... test*; supera* ... pruebas
+        passe* ... test*; besteh* ... test*; supera* ... pruebas;
+        pass|passes|passed|passing; case*|test*|check*|scenario*|suite ... green|through; green;
+        survive* ... suite|test*|check*
     """,
     "exact_match": """
         exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to;
@@ -39,7 +43,9 @@ METRICS: dict[str, str] = {
         unsupported; ungrounded; unfounded;
         not in|from|backed|supported ?by the|our source*|document*|manual*|text|data; out of thin air;
         no basis in; dreamt|dreamed up; non existent; nonexistent; dont|doesnt|not exist; imaginar*; untrue;
-        fantas*; false claim*|fact*; fake|phantom; pull* ... thin air; aus der luft gegriffen
+        fantas*; false claim*|fact*; fake|phantom; pull* ... thin air; aus der luft gegriffen;
+        isnt|arent|wasnt|not|never|nowhere in|from ?the|our source*|document*|manual*|text|data|minutes|file*|transcript*|notes|report*|brief|input;
+        that|which we|it|nobody|noone never|not gave|give|said|say|wrote|mentioned|stands; out of nowhere; lie|lies; dreams up; nowhere stands
     """,
     "policy_violation_rate": """
         rules|policies|guidelines|policy ... broken|breached|violated|ignored;
@@ -50,7 +56,10 @@ METRICS: dict[str, str] = {
         forbidden topic*|advice|answer*|content; off limits topic*; against ?the|our polic*|rule*;
         not complian*; out of bounds; disallowed; verstoss*; verstoess*; infraccion*; violaciones; violacoes;
         overtreding*; policy_violation_rate; violation rate; advice it is not allowed;
-        gives ... legal|medical|tax|financial advice
+        gives ... legal|medical|tax|financial advice;
+        go|goes|going against ... rule*|polic*|guideline*|code|law*; step*|steps over ... rule*|polic*|line*;
+        break*|breach* ... secrecy|confidential*|secret*|law*|regulation*; secrecy|confidentiality ... broken|breached;
+        out of line|policy; rule*|polic*|guideline*|code ... breach*|broken|ignored
     """,
     "format_valid_rate": """
         valid json|xml|yaml|csv|sql|format|output|schema|html|markdown;
@@ -58,13 +67,19 @@ METRICS: dict[str, str] = {
         schema conform*; valid; well formed; parse|parses|parsable|parseable|parsed;
         right|correct|required|agreed|prescribed format|layout|template|schema; format valid*;
         format_valid_rate; follow*|keep*|stick*|fit* ... format|template|schema|layout; machine readable;
-        gultig*; json valide|valido; syntactically
+        gultig*; json valide|valido; syntactically;
+        broken|invalid|malformed|corrupt*|unparsable|unreadable|faulty json|xml|yaml|csv|output*|file*|schema|format|record*|tag*|placeholder*;
+        parser|schema|validator ... reject*|refus*|choke*|accept*|swallow*|eat*; placeholder*|tag*|marker*|variable* ... intact|survive*|kept|keep|preserve*|unchanged|untouched|unharmed;
+        intact; survive*; characters ... kept|keep; schema|template|layout|format ... kept|met|followed|respected|match*;
+        match* the schema|template|pattern|layout
     """,
     "tool_success_rate": """
         tool success*; tool call* ... succe*|right|correct*|work*|go*|valid; tool|function|api call*;
         call* ... tool*|function*|api*; tool_success_rate; tool use* ... succe*; succe* tool*;
         right|correct tool*|function*; call* succeed*; calls ... go|goes|went through|well;
-        calls ... work|succeed*; outil*; herramient*; werkzeug*; tool*
+        calls ... work|succeed*; outil*; herramient*; werkzeug*; tool*;
+        fail*|broken|unsuccessful ... call|calls; call|calls ... fail*|go|goes through|succe*|land; success* ... call|calls;
+        right|correct|proper function*|tool*|endpoint*; call|calls ... without error*
     """,
     "latency": """
         latency; latencies; latenz; latence; latencia; latenza; lat; p95; p50; p90; p99; percentile;
@@ -80,20 +95,28 @@ METRICS: dict[str, str] = {
     "reward": """
         average score; mean score; overall score; total score; reward; rewards; avg score; score of;
         scores ?at|above|over; scorecard average; average of <num>; average reward; mean reward;
-        average points
+        average points;
+        mean|average of ?these|the|those|all points|scores|marks|rewards; points on average; mean points|mark|marks;
+        average mark|marks|points; score on average
     """,
     "win_rate": """
         win rate; win_rate; win against; wins against; win|wins over; wins; win; beat|beats|beating;
         outperform*; better than; prefer|prefers|preferred|preference; ahead of; superior to; liked better;
         picked over; chosen over; vorgezogen; besser als; schlagen|schlagt; mieux que; battre|bat|batte;
         mejor que; superar|supera; melhor que|do; meglio di; beter dan; versla*; ahead of; top|tops;
-        as good as
+        as good as;
+        come*|comes|came|coming out better|ahead|ontop; come*|comes|came out on top; blind comparison*|duel*|test*|vote*;
+        head to head*; duel*; side by side; pick*|choose*|chose|chosen|favour*|favor* ... over|rather;
+        pick*|choos*|chose|chosen|favour*|favor*|prefer*|rate*|rank* ... over|above|before|higher;
+        better in; do|does|did better than; outdo*; outclass*; trump*
     """,
     "error": """
         error rate; mistakes|mistake; errs|err; error*; wrong; mistake*; incorrect*; misclassif*; misfiled;
         misrouted; mislabel*; misses; errs; fehler*; falsch*; faux; fausse*; erreur*; incorrect*; equivoc*;
         erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong;
-        get* it wrong; inaccurate; not right|correct
+        get* it wrong; inaccurate; not right|correct;
+        mistaken; misrout*; misclass*; misfil*; misread*; misplac*; misjudg*; misdirect*; misassign*; misidentif*;
+        slip ups; slipups; goof*; botch*; messes|mess|messed up; astray; bloop*; blunder*; false answer*|label*|class*
     """,
 }  # fmt: skip
 
@@ -111,7 +134,8 @@ OPPONENTS: dict[str, str] = {
     """,
     "current": """
         current; existing; scripted bot;
-        old|present|today* bot|system|model|assistant|solution|tool|one|chatbot|classifier|script|rules;
+        old|present|today* bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules;
+        generator|tool|bot|model|system|program|software ... use|run|have today|now|already|currently;
         in production; in service; in use; live now; we have now|today; what we have;
         we use|run now|today|already; incumbent; already run*; running now; todays; used today; bisherig*;
         aktuell*; actuel*; actual; actuales; atual; attuale; huidige; our bot; present one; live one;

@@ -1,0 +1,78 @@
+"""Better than something: who the opponent is, and "must beat X", which needs no number."""
+
+from planner.reader.draft import Draft
+from planner.reader.layout import Document
+from planner.reader.lexicon.quality import OPPONENTS
+from planner.reader.negation import negated
+from planner.reader.patterns import Hit, Lexicon
+from planner.reader.words import word_set
+
+_OPPONENTS = Lexicon(OPPONENTS)
+_WISH = word_set(
+    "must should has have need needs want to only if unless shall soll muss doit debe deve moet please gate :"
+)
+
+
+def opponent_of(document: Document, sentence: int, hit: Hit) -> Hit | None:
+    """The opponent named nearest behind the verb; else in the sentence, or in the one before ("win against it")."""
+    found = _OPPONENTS.find(document)
+    here = [
+        o for o in found if document.tokens[o.first].sentence == sentence and not (hit.first <= o.first <= hit.last)
+    ]
+    if here:
+        return min(here, key=lambda o: (o.first < hit.first, document.distance(hit.last, o.first), -(o.last - o.first)))
+    before = [o for o in found if 0 < sentence - document.tokens[o.first].sentence <= 2]
+    return before[-1] if before else None
+
+
+def read_beating(draft: Draft, hits: list[Hit]) -> None:
+    """ "Must beat X" without a number is a win rate above one half."""
+    document = draft.document
+    if any(c.path == "gates" and c.value["metric"] == "win_rate" for c in draft.claims):
+        return
+    claimed: set[str] = set()
+    for hit in hits:
+        if hit.concept != "win_rate" or not draft.free(hit.first) or negated(document, hit.first, hit.last):
+            continue
+        words = document.norms(hit.first, hit.last + 1)
+        first, last = document.sentences[document.tokens[hit.first].sentence]
+        if words[0].startswith(("prefer", "top", "picked", "chosen")) or (
+            words[0] in ("wins", "win") and len(words) == 1
+        ):
+            continue
+        opponents = _beaten(document, hit, last)
+        if not opponents:
+            continue
+        if not _WISH & set(document.norms(first, hit.first)) and hit.first - first > 2:
+            continue
+        equal = words[:3] == ["as", "good", "as"]
+        for opponent in opponents:
+            if opponent.concept in claimed:
+                continue
+            claimed.add(opponent.concept)
+            draft.claim(
+                "gates",
+                {"metric": "win_rate", "op": ">=" if equal else ">", "value": 0.5, "against": opponent.concept},
+                hit.first,
+                opponent.last,
+                "beating something means winning more than half of the comparisons",
+            )
+            draft.use(*range(hit.first, opponent.last + 1))
+
+
+def _beaten(document: Document, hit: Hit, last: int) -> list[Hit]:
+    """Who stands behind the verb: the nearest, and those that an "and" or a comma adds to it."""
+    found: list[Hit] = []
+    for other in sorted(_OPPONENTS.find(document), key=lambda o: o.first):
+        if not hit.first < other.first < last:
+            continue
+        if not found:
+            if other.first - hit.last <= 7:
+                found.append(other)
+            continue
+        between = document.norms(found[-1].last + 1, other.first)
+        if len(between) <= 4 and set(between) & {"and", ",", "und", "et", "y", "e", "en"}:
+            found.append(other)
+        elif other.first > found[-1].last:
+            break
+    return found

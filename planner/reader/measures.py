@@ -1,0 +1,258 @@
+"""Which measure a figure is of: phrases that name one, how far they stand, and what the figure's words sound like."""
+
+from dataclasses import dataclass
+from math import log
+
+from planner.reader.comparators import Comparison
+from planner.reader.layout import Document
+from planner.reader.lexicon.quality import METRICS, OPPONENTS
+from planner.reader.negation import negated
+from planner.reader.patterns import Hit, Lexicon, around, covered
+from planner.reader.senses import RATES, Senses
+from planner.reader.tokens import tokenise
+from planner.reader.words import word_set
+
+_METRICS = Lexicon(METRICS)
+_OPPONENTS = Lexicon(OPPONENTS)
+_OTHER = Lexicon({
+    # a share of something else: discounts, growth, parts of the data
+    "other": """
+        discount*; growth; grew; increase* by; raise; vat; tax; interest rate; turnover; revenue; market share;
+        of ?our|the customers|users|staff|employees|traffic|revenue|volume|tickets|calls|them|people are|is|were|have|has|write|come*|speak;
+        churn; occupancy; share of ?the|our data; more than ?the year before; inflation; commission; premium;
+        deposit; battery; humidity; full; part time; of our revenue|sales|volume|business; off the price;
+        less than a year ago; workload; saves; save us; of ?all|our|the tickets|mails|calls|cases are|concern;
+        retention; attendance; cheaper; load
+    """,
+})  # fmt: skip
+SURE = 0.6
+"""Probability from which on a figure with a clear limit is of the measure that it sounds like."""
+BARE = 0.75
+"""The same where no word limits it."""
+_DOUBT = 0.5
+"""How much a measure loses against one that the words sound more like, per unit of log-odds."""
+FARTHEST, FARTHEST_BARE = 9.5, 4.0
+"""Costs up to which a phrase names the measure of a figure, with and without a clear limit."""
+
+
+@dataclass(slots=True)
+class Figure:
+    i: int
+    kind: str
+    comparison: Comparison | None
+
+    @property
+    def limited(self) -> bool:
+        """Whether it is clearly a limit: more than a bare preposition stands beside it."""
+        return self.comparison is not None and not self.comparison.weak
+
+
+def named_measures(document: Document) -> list[Hit]:
+    """Phrases that name a measure, without those that only look so. `error` and `latency` are yet to be told apart."""
+    hits = _METRICS.find(document)
+    hits = [h for h in covered(hits, [h for h in hits if h.concept == "none"]) if h.concept != "none"]
+    opponents = _OPPONENTS.find(document)
+    kept = []
+    for hit in [*hits, *_inside_shares(document)]:
+        inside = [
+            o
+            for o in around(hits, hit)
+            if o is not hit
+            and o.first <= hit.first
+            and hit.last <= o.last
+            and (o.last - o.first) > (hit.last - hit.first)
+        ]
+        if hit.concept in ("accuracy", "latency") and any(o.concept not in ("accuracy", "latency") for o in inside):
+            continue
+        if (hit.concept == "accuracy" and any(o.concept == "error" for o in inside)) or (
+            hit.concept == "error" and inside
+        ):
+            continue
+        if hit.concept != "win_rate" and any(o.first < hit.first <= hit.last <= o.last for o in opponents):
+            continue  # "our current tool" speaks of no calls
+        if hit.concept == "accuracy" and negated(document, hit.first, hit.last, reach=1, after=False):
+            hit = Hit("error", hit.first, hit.last)
+        kept.append(hit)
+    return kept
+
+
+def _inside_shares(document: Document) -> list[Hit]:
+    """Measures named between a part and its whole: "one wrong answer in fifty"."""
+    found = []
+    for i, token in enumerate(document.tokens):
+        if token.kind != "share" or token.masked or token.norm.count(" ") < 3:
+            continue
+        words = [t for t in tokenise(document.text[token.start : token.end]) if t.kind == "word"]
+        inner = Document(token.norm, document.turn, document.today, (), document.language, [], words)
+        found += [Hit(h.concept, i, i) for h in _METRICS.find(inner) if h.concept not in ("none", "latency")][:1]
+    return found
+
+
+def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Senses) -> list[tuple[float, Hit]]:
+    """Measures that a figure may be of, each with its cost; a measure that no phrase names stands at the figure."""
+    found = [
+        (cost, hit)
+        for hit in hits
+        if hit.concept != "latency"
+        and (cost := _cost(document, figure, hit, senses)) is not None
+        and cost < (FARTHEST if figure.limited else FARTHEST_BARE)
+    ]
+    if not asked_for(document, figure):
+        return []
+    sense, how_sure = senses.likely(figure.i)
+    if sense in RATES and how_sure >= (SURE if figure.limited else BARE) and not _of_something_else(document, figure):
+        found.append((2.4 - how_sure, Hit(sense, figure.i, figure.i)))
+    return found
+
+
+def asked_for(document: Document, figure: Figure) -> bool:
+    """Whether an unlimited figure is a demand and no report: "Our search finds half of them"."""
+    token = document.tokens[figure.i]
+    first, last = document.sentences[token.sentence]
+    words = document.norms(first, last)
+    return (
+        figure.comparison is not None
+        or document.block_of[figure.i].kind in ("row", "bullet")
+        or document.norm(figure.i - 1) in ("=", ":")
+        or bool(_DEMAND & set(words))
+        or not _OF_OTHERS & set(document.norms(first, min(first + 2, figure.i)))
+    )
+
+
+_DEMAND = word_set(
+    "must should shall has have need needs needed want wants wanted would like expect expects require requires required "
+    "target goal aim bar minimum maximum min max if unless when once before only accept acceptable enough please least "
+    "most ought gotta soll muss mussen doit doivent debe deben deve devono devem moet moeten ready happy fine gate"
+)
+_OF_OTHERS = word_set("our we i my they their such most other some his her these those every")
+
+
+def _of_something_else(document: Document, figure: Figure, nearer: float = 0.8, hit: Hit | None = None) -> bool:
+    sentence = document.tokens[figure.i].sentence
+    return any(
+        document.tokens[o.first].sentence == sentence
+        and distance(document, o, figure.i) < nearer
+        and not (hit is not None and hit.first <= o.first <= hit.last)
+        for o in _OTHER.find(document)
+    )
+
+
+def speaks_of_else(document: Document, i: int) -> bool:
+    """Whether the sentence of token i is about discounts, growth, parts of the data."""
+    sentence = document.tokens[i].sentence
+    return any(document.tokens[o.first].sentence == sentence for o in _OTHER.find(document))
+
+
+def distance(document: Document, hit: Hit, i: int) -> float:
+    """From a phrase to a token; 0 inside of it."""
+    if hit.first <= i <= hit.last:
+        return 0.0
+    return min(document.distance(hit.first, i), document.distance(hit.last, i))
+
+
+def _cost(document: Document, figure: Figure, hit: Hit, senses: Senses) -> float | None:
+    token = document.tokens[figure.i]
+    near = distance(document, hit, figure.i)
+    if (
+        _named_otherwise(document, figure.i, hit)
+        or not _of_a_size(document, figure, hit.concept, near)
+        or not _in_reach(document, figure, hit)
+        or (hit.concept == "perplexity" and token.kind == "share")
+        or (hit.concept == "error" and not figure.limited)  # "wrong half of the time" tells, it doesn't ask
+        or _of_something_else(document, figure, min(near, 0.8), hit)
+    ):
+        return None
+    cost = near
+    if hit.concept == "win_rate" and hit.last < figure.i and token.kind == "share":
+        cost *= 0.6  # the clause names the opponent between the verb and the share
+    if hit.concept in ("tool_success_rate", "policy_violation_rate"):
+        cost *= 0.8
+    return cost + _doubt(senses.of(figure.i), hit.concept, limited=figure.limited)
+
+
+def _doubt(sounds: dict[str, float], measure: str, *, limited: bool) -> float:
+    """How much less a figure sounds like a measure than like the one that it sounds most like."""
+    if not sounds:
+        return 0.0
+    own = max(sounds.get(measure, 0.0), 0.005)
+    best = max((p for sense, p in sounds.items() if sense in RATES), default=own)
+    background = sounds.get("none", 0.0)
+    doubt = _DOUBT * max(0.0, log(best / own))
+    if background > 0.5:
+        doubt += (1.0 if limited else 2.0) * (background - 0.5) / 0.5
+    return doubt
+
+
+def _named_otherwise(document: Document, i: int, hit: Hit) -> bool:
+    """Whether the number has a name of its own: "holdout=0.1"."""
+    sign, name = document.norm(i - 1), i - 2
+    return (
+        (sign == "=" or (sign in (">=", "<=", "<", ">") and document.tokens[i - 1].glued))
+        and name > 0
+        and document.tokens[name].kind == "word"
+        and not hit.first <= name <= hit.last
+        and document.tokens[name].sentence == document.tokens[i].sentence
+        and document.norm(name) not in _AFTER_MEASURE
+    )
+
+
+def _of_a_size(document: Document, figure: Figure, measure: str, near: float) -> bool:
+    """Whether a bare number can be of that measure: 0.9 and 90 can be a share, 40 perplexity, 3 neither."""
+    token = document.tokens[figure.i]
+    if token.kind != "num":
+        return True
+    if token.mark or token.value is None:
+        return False
+    value, after = float(token.value), document.norm(figure.i + 1)
+    beside = near < 0.9 or (near < 2.5 and document.block_of[figure.i].kind == "row")
+    if measure == "perplexity":
+        return 1 < value < 10000
+    if measure == "reward":
+        return 0 < value <= 100
+    if 0 < value < 1 or (value == 1 and figure.limited):
+        return beside or figure.limited
+    alone = figure.i + 1 >= len(document.tokens) or document.tokens[figure.i + 1].kind in ("punct", "op")
+    named = measure in ("f1", "rouge_l", "accuracy") and document.norm(figure.i - 1) in ("of", "to", ":", "=", "is")
+    return (
+        1 < value <= 100
+        and (beside or _percent_meant(document, figure))
+        and after not in _COUNTED
+        and (figure.limited or named or _percent_meant(document, figure))
+        and (alone or after in word_set("or and on is would at"))
+    )
+
+
+def _percent_meant(document: Document, figure: Figure) -> bool:
+    """Whether a number goes on from a percentage: "ours gets 71 % right, it has to make it to 85"."""
+    token = document.tokens[figure.i]
+    return (
+        token.value >= 20
+        and (figure.comparison is not None or document.norm(figure.i - 1) in ("to", "at", "is", "be"))
+        and any(
+            t.kind == "share" and t.sentence == token.sentence and t.unit == "" and (t.raw or 0) >= 20
+            for t in document.tokens[max(0, figure.i - 20) : figure.i]
+        )
+    )
+
+
+def _in_reach(document: Document, figure: Figure, hit: Hit) -> bool:
+    """In the same sentence, or, of a clear limit, in the one beside it."""
+    apart = abs(document.tokens[figure.i].sentence - document.tokens[hit.first].sentence)
+    if not apart:
+        return True
+    block, other = document.block_of[figure.i], document.block_of[hit.first]
+    same = block is other or (other.kind == "heading" and block.heading and hit.first < figure.i)
+    return bool(
+        same
+        and figure.limited
+        and apart == 1
+        and not (hit.first > figure.i and document.tokens[figure.i].sentence == 0 and hit.concept == "win_rate")
+    )
+
+
+_AFTER_MEASURE = frozenset(
+    "rate score value level l is be gate answers right correct time latency share average seconds".split()
+)
+_COUNTED = frozenset(
+    "questions cases answers examples trials people users experts gpus times files pages words tickets languages".split()
+)
