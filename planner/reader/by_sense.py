@@ -1,7 +1,7 @@
 """Numbers that no field has taken, given to the field that they sound like.
 
-The fields' own readers come first; they know exact phrases (conditions weigh sounds by themselves: `measures`). What they leave is mostly background, so a number is only
-taken here where the trained model is sure of it.
+The fields' own readers come first; they know exact phrases, and conditions weigh sounds by themselves (`measures`).
+What they leave is mostly background, so a number is only taken here where the trained model is sure of it.
 """
 
 from planner.reader.comparators import Comparators

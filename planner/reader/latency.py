@@ -113,15 +113,16 @@ def _without_unit(draft: Draft, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.kind != "num" or document.tokens[figure.i].mark:
             continue
-        if _unit_in_front(document, figure.i) is not None:
-            found.append(figure)
-        elif document.norm(figure.i - 1) in ("within", "under", "in", "below") and any(
-            f.kind == "duration"
-            and f.i < figure.i
-            and document.tokens[f.i].sentence == document.tokens[figure.i].sentence
-            and document.tokens[f.i].unit in _SECONDS
-            and document.norm(f.i - 1) == document.norm(figure.i - 1)
-            for f in figures
+        if _unit_in_front(document, figure.i) is not None or (
+            document.norm(figure.i - 1) in ("within", "under", "in", "below")
+            and any(
+                f.kind == "duration"
+                and f.i < figure.i
+                and document.tokens[f.i].sentence == document.tokens[figure.i].sentence
+                and document.tokens[f.i].unit in _SECONDS
+                and document.norm(f.i - 1) == document.norm(figure.i - 1)
+                for f in figures
+            )
         ):
             found.append(figure)
     return found
@@ -137,9 +138,7 @@ def _pace(document: Document, i: int) -> tuple[str, Hit | None]:
     """Whether a typical answer is meant or nearly every one; a plain word for it counts before a hint."""
     sentence = document.tokens[i].sentence
     marks = [
-        m
-        for m in _PACE.find(document)
-        if document.tokens[m.first].sentence == sentence and not m.first <= i <= m.last
+        m for m in _PACE.find(document) if document.tokens[m.first].sentence == sentence and not m.first <= i <= m.last
     ]
     plain = [m for m in marks if m.concept != "usual" and _PLAIN & set(document.norms(m.first, m.last + 1))]
     mark = min(plain or marks, key=lambda m: distance(document, m, i), default=None)
@@ -154,7 +153,9 @@ def _shares_served(draft: Draft, times: list[Figure], figures: list[Figure], hit
     """Token of a time -> the share of answers that are to be there in that time, the nearest pairs first."""
     document = draft.document
     shares = [
-        f for f in figures if f.kind == "share" and f.i not in draft.used and document.tokens[f.i].value >= _MOST_OF_THEM
+        f
+        for f in figures
+        if f.kind == "share" and f.i not in draft.used and document.tokens[f.i].value >= _MOST_OF_THEM
     ]
     pairs = sorted(
         (

@@ -57,9 +57,10 @@ def _whole_first(document: Document) -> None:
         noun = next((t.norm for t in tokens[k + 1 : k + 4] if t.norm in _JUDGED and t.sentence == whole.sentence), "")
         if document.norm(before) not in _OUT_OF:
             continue
-        if not noun and not (float(whole.value) in _ROUND and document.norm(k + 1).endswith("s")):
-            if float(whole.value) not in _ROUND or tokens[before].norm not in ("from", "out", "of"):
-                continue
+        plural = float(whole.value) in _ROUND and document.norm(k + 1).endswith("s")
+        plain = float(whole.value) in _ROUND and tokens[before].norm in ("from", "out", "of")
+        if not (noun or plural or plain):
+            continue
         for i in range(k + 1, min(k + 2 + FARTHEST, len(tokens))):
             part = tokens[i]
             if part.sentence != whole.sentence or part.norm in (";", "|"):
@@ -81,7 +82,11 @@ def _is_part(document: Document, i: int) -> bool:
 
 def _count(token: Token) -> bool:
     return (
-        token.kind == "num" and not token.masked and not token.mark and not token.signed and isinstance(token.value, float)
+        token.kind == "num"
+        and not token.masked
+        and not token.mark
+        and not token.signed
+        and isinstance(token.value, float)
     )
 
 
