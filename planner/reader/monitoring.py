@@ -3,9 +3,12 @@
 from planner.claims import Dispute
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
-from planner.reader.lexicon.quality import HIGHER, METRICS
+from planner.reader.layout import Document
+from planner.reader.lexicon.people import PUBLIC, STAFF
 from planner.reader.negation import negated
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Hit, Lexicon
+from planner.reader.senses import Senses
+from planner.reader.slipping import SLIP, read_slip
 from planner.reader.words import word_set
 
 _AGAIN = Lexicon({
@@ -16,14 +19,18 @@ _AGAIN = Lexicon({
         new training run; neu trainier*; nachtrainier*; neu antrainiert; reentren*; reentrain*; retreina*;
         reaprend*; reentra*; riaddestr*; hertrain*; opnieuw train*; retrain_when; retrain when; every_days;
         tune it up; retune*; re tune*; rebuilt; retraining; brush up; top up the training; re run the training;
-        rerun ?the training
+        rerun ?the training; train|trains|tune|fit it|model|them new|newly;
+        train|trains|trained|learn|teach ... once more; train|trains|trained|learn|teach ... over again;
+        fresh|new|another ?round|run|lap ?of training|learning|fitting; catch|catches up; training again|anew;
+        start|kick|starts|kicks|trigger* ... training; next training; update|updates it; bring|brings|brought ... up to date;
+        feed it ... new|latest|fresh
     """,
 })  # fmt: skip
 _EVERY = Lexicon({
     "1": "daily; every day|night; nightly; each day|night; taglich; once a day",
     "7": """
         weekly; every week; once a week; each week; wochentlich; cada semana; chaque semaine; ogni settimana;
-        elke week; every monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend; per week;
+        elke week; every|each monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend; per week;
         every <date>; toutes les semaines
     """,
     "14": """
@@ -44,25 +51,21 @@ _EVERY = Lexicon({
     "182": "half yearly; twice a year; every six months; every half year; semi annual*; biannual*",
     "365": "yearly; annual|annually; every year; once a year; each year",
 })  # fmt: skip
-_METRICS = Lexicon({k: v for k, v in METRICS.items() if k not in ("none",)})
-_NOT_HERE = frozenset(("retrain", "refresh"))
-_SLIP = frozenset(
-    """
-        if when whenever once should falls drops dips slips below under fall drop dip slip sinks goes wenn
-        sobald si quando als cuando less worse rises climbs exceeds
-    """.split()
+_OF_IT = word_set("it model bot assistant chatbot classifier system tool that this")
+_PEOPLE = (STAFF | PUBLIC | word_set("dogs horses drivers crews newcomers beginners hires")) - word_set(
+    "we us our everyone"
 )
+_ITS_OWN = word_set("must has have needs should shall required gate")
+"""Words of a sentence that asks for something of its own."""
 
 
-def read_monitoring(draft: Draft, comparators: Comparators) -> None:
+def read_monitoring(draft: Draft, comparators: Comparators, senses: Senses) -> None:
+    """Claims for `monitoring`; takes the figures that later trainings wait for away from the conditions."""
     document = draft.document
     never: tuple[int, int] | None = None
     for hit in _AGAIN.find(document):
-        sentence = document.tokens[hit.first].sentence
-        first, last = document.sentences[sentence]
-        if document.norm(hit.first).startswith("refresh") and not (
-            _SLIP | {"every", "weekly", "monthly", "quarterly", "daily"}
-        ) & set(document.norms(first, last)):
+        first, last = document.sentences[document.tokens[hit.first].sentence]
+        if _of_others(document, hit, first, last):
             continue
         if negated(document, hit.first, hit.last) or (
             document.norm(last - 1) == "?" and document.norm(last) in ("no", "nope", "never")
@@ -72,8 +75,8 @@ def read_monitoring(draft: Draft, comparators: Comparators) -> None:
             for i in range(first, last):
                 draft.use(i)
             continue
-        first, last = _reach(draft, first, last)
-        _when(draft, comparators, first, last, hit.first, hit.last)
+        first, last = _reach(document, senses, first, last)
+        read_slip(draft, comparators, senses, (first, last), hit)
         _every(draft, first, last)
     asked = next((c for c in draft.claims if c.path.startswith("monitoring")), None)
     if never is not None and asked is not None and not document.turn:
@@ -83,74 +86,39 @@ def read_monitoring(draft: Draft, comparators: Comparators) -> None:
         ))  # fmt: skip
 
 
-def _reach(draft: Draft, first: int, last: int) -> tuple[int, int]:
-    """The sentence, and the one before or after it where that holds the condition alone ("Below 90%? Retrain.")."""
-    document = draft.document
-    if document.tokens[first].sentence and last - first <= 5:
-        before, after = (
-            document.sentences.get(document.tokens[first].sentence - 1),
-            document.sentences.get(document.tokens[first].sentence + 1),
+def _of_others(document: Document, hit: Hit, first: int, last: int) -> bool:
+    """Whether people are trained, or a page is refreshed."""
+    words = set(document.norms(first, last))
+    if (
+        document.norm(hit.first).startswith("refresh")
+        and not (SLIP | {"every", "weekly", "monthly", "quarterly", "daily"}) & words
+    ):
+        return True
+    behind = set(document.norms(hit.first, hit.last + 4))
+    return bool(_PEOPLE & behind) and not _OF_IT & behind
+
+
+def _reach(document: Document, senses: Senses, first: int, last: int) -> tuple[int, int]:
+    """The sentence, with the one before or after it that holds the condition alone ("Below 90%? Retrain.")."""
+    before = document.sentences.get(document.tokens[first].sentence - 1)
+    after = document.sentences.get(document.tokens[first].sentence + 1)
+    if (
+        before
+        and SLIP & set(document.norms(*before))
+        and ((last - first <= 5 and document.norm(first - 1) in ("?", ";", ".")) or document.norm(first - 1) == ";")
+    ):
+        first = before[0]
+    if after and document.block_of[after[0]] is document.block_of[first]:
+        words = set(document.norms(*after))
+        opens = set(document.norms(after[0], after[0] + 3)) & word_set(
+            "if when once whenever should otherwise else every or as"
         )
-        if before and _SLIP & set(document.norms(*before)) and document.norm(first - 1) in ("?", ";", "."):
-            return before[0], last
-        if after and set(document.norms(*after)) & {"every", "if", "when"}:
-            return first, after[1]
+        waits = any(
+            senses.of(i).get("retrain_value", 0.0) > 0.5 for i in range(*after) if document.tokens[i].kind == "share"
+        )
+        if (opens or waits or (last - first <= 5 and "every" in words)) and not _ITS_OWN & words:
+            last = after[1]
     return first, last
-
-
-def _when(draft: Draft, comparators: Comparators, first: int, last: int, verb: int, verb_end: int) -> None:
-    document = draft.document
-    for i in range(first, last):
-        token = document.tokens[i]
-        if not draft.free(i) or token.kind not in ("share", "num", "duration", "points"):
-            continue
-        if not _SLIP & set(document.norms(first, last)) and document.norm(i - 1) not in ("<", ">", "<=", ">="):
-            continue
-        hits = [
-            h
-            for h in _METRICS.find(document)
-            if first <= h.first and h.last < last and not (verb <= h.first <= verb_end)
-        ]
-        hits = [
-            h
-            for h in hits
-            if not (token.kind != "duration" and h.concept == "latency")
-            and not (token.kind == "duration" and h.concept != "latency")
-        ]
-        if token.kind == "num" and not (
-            0 < float(token.value) <= 1
-            or any(h.concept in ("perplexity", "reward") for h in hits)
-            or (hits and 1 < float(token.value) <= 100 and not document.norm(i + 1).startswith("trial"))
-        ):
-            continue
-        near = min(hits, key=lambda h: min(document.distance(h.first, i), document.distance(h.last, i)), default=None)
-        if near is None:
-            if token.kind != "share":
-                continue
-            concept, begin, end = "accuracy", i, i
-        else:
-            concept, begin, end = near.concept, near.first, near.last
-            if concept == "accuracy" and "rate" in document.norms(begin, end + 1) and draft.value("task") == "tool_use":
-                concept = "tool_success_rate"
-        value = float(token.value)
-        if token.kind == "num" and value > 1 and concept not in ("perplexity", "reward"):
-            value /= 100
-        comparison = comparators.of(i)
-        higher = concept in HIGHER
-        op = comparison.op if comparison is not None and comparison.op != "better" else ("<" if higher else ">")
-        if concept == "error":
-            concept, value, op = "accuracy", round(1 - value, 6), {">": "<", ">=": "<=", "<": ">", "<=": ">="}[op]
-            higher = True
-        words = set(document.norms(first, i))
-        if higher and op in (">=", ">") and words & word_set("below under fall falls drop drops dips slips"):
-            op = "<"
-        if concept == "latency":
-            concept = "latency_p95_seconds"
-        low = min(verb, begin, comparison.first if comparison else i, i)
-        high = max(end, i, comparison.last if comparison else i)
-        draft.set("monitoring.retrain_when", {"metric": concept, "op": op, "value": value}, low, high)
-        draft.use(i, *range(begin, end + 1))
-        return
 
 
 def _every(draft: Draft, first: int, last: int) -> None:

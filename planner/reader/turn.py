@@ -56,7 +56,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     comparators = Comparators(document)
     senses = Senses(document, comparators)
     read_task(draft)
-    read_monitoring(draft, comparators)
+    read_monitoring(draft, comparators, senses)
     read_compute(draft)
     read_model(draft, comparators)
     read_search(draft, comparators, senses)

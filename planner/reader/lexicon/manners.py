@@ -20,7 +20,7 @@ WISHES: dict[str, str] = {
         keep|keeps ... short|brief|concise|tight;
         no|at most|more|than|max|maximum|under|within <num> sentences|words|lines;
         <num> sentences|words|lines at most|max|maximum|or less|or fewer; short answers|replies; crisp; kurz*;
-        knapp; court|courte|courtes|bref|breve*|brievement; corto*|corta*|curto*|curta*|kort; few words;
+        knapp; court|courte|courtes|bref|breve*|brievement; corto|corta|cortos|cortas|curto|curta|curtos|curtas|kort; few words;
         no essays; drag ?on; drags ?on; dragging on; tl dr answers
     """,
     "citation": """

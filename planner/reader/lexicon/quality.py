@@ -107,7 +107,7 @@ METRICS: dict[str, str] = {
         as good as;
         come*|comes|came|coming out better|ahead|ontop; come*|comes|came out on top; blind comparison*|duel*|test*|vote*;
         head to head*; duel*; side by side; pick*|choose*|chose|chosen|favour*|favor* ... over|rather;
-        pick*|choos*|chose|chosen|favour*|favor*|prefer*|rate*|rank* ... over|above|before|higher;
+        pick*|choos*|chose|chosen|favour*|favor*|prefer*|rated|ranked|rank ... over|above|before|higher;
         better in; do|does|did better than; outdo*; outclass*; trump*
     """,
     "error": """
@@ -187,7 +187,7 @@ RUBRIC: dict[str, str] = {
     "brevity": """
         in one|two|three sentence|sentences|lines; needless step*; short; shorter; brief; briefly; brevity;
         concise*; rambl*; wordy; wordiness; long winded; verbose; verbosity; drag*|goes on; drone*;
-        to the point; waffl*; length; too long; overlong; kurz*; knapp; court*; bref; breve*; corto*; curto*;
+        to the point; waffl*; length; too long; overlong; kurz*; knapp; court|courte|courts|courtes; bref; breve*; corto|corta|cortos|cortas; curto|curta|curtos|curtas;
         kort; succinct*; compact; crisp; padding; fluff; lengthy; chatty; rambling; crisply; tight; terse;
         longer than <num>
     """,
