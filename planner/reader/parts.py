@@ -32,7 +32,7 @@ _PARTS = Lexicon({
         solo; solamente; apenas; somente; soltanto; alleen
     """,
 })  # fmt: skip
-_NOUNS = frozenset(
+NOUNS = frozenset(
     "folder folders subfolder directory section sections chapter chapters matter matters channel channels thread threads ticket tickets chat chats mail mails email emails e-mail record records row rows document documents file files page pages "
     "post posts message messages conversation conversations case cases everything anything ones part parts appendix appendices annex tab sheet column columns entry entries draft drafts template templates bot bots spam letter letters report reports "
     "article articles minutes tagged marked labelled labeled flagged signed closed resolved answered rated stars star approved rejected category categories topic topics branch branches team department unit client clients project projects items item stuff "
@@ -42,7 +42,7 @@ _NOUNS = frozenset(
         archived status language products product videos images
     """.split()
 )
-_NOT_PARTS = frozenset(
+NOT_PARTS = frozenset(
     "names personal data reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline endpoint adapter adapters search sweep tuning passwords secrets tokens duplicates synthetic generated training retraining hurry rush need "
     "problem doubt limit worries questions-asked advice answer answers servers server internet outside pretraining preference preferences vocabulary training weights hallucinations mistakes errors idea time cent one latency rule gate "
     """
@@ -190,14 +190,14 @@ def _before(document: Document, hit: Hit) -> tuple[int, int] | None:
 
 def _is_part(document: Document, hit: Hit, low: int, high: int, words: set[str], mentions: list[_Mention]) -> bool:
     if words <= _ARTICLES or (
-        words & _NOT_PARTS and not words & word_set("folder section subfolder channel sub chapter")
+        words & NOT_PARTS and not words & word_set("folder section subfolder channel sub chapter")
     ):
         return False
     cue = document.norms(hit.first, hit.last + 1)
     text = document.text[document.tokens[low].start : document.tokens[high].end]
     opened = document.text[max(0, document.tokens[low].start - 1)] in "\"“'`*„«" or any(c in text for c in '"“`*')
     named = opened or (text[:1].isupper() and low > document.sentences[document.tokens[low].sentence][0])
-    nouns = bool(words & _NOUNS)
+    nouns = bool(words & NOUNS)
     in_window = any(w[0] <= hit.first <= w[1] for _, _, w, _, _ in mentions)
     if cue in (
         ["no"],
@@ -234,7 +234,7 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, words: set[str],
             )
         )
         near_data = bool(
-            set(document.norms(*document.sentences[document.tokens[hit.first].sentence])) & (_NOUNS | {"those", "ones"})
+            set(document.norms(*document.sentences[document.tokens[hit.first].sentence])) & (NOUNS | {"those", "ones"})
         )
         model = word_set("our computer runs machine model once attempt code training") & words
         return (

@@ -10,6 +10,7 @@ from planner.reader.leaving_out import leave_out
 from planner.reader.mention import Mention
 from planner.reader.parts import read_parts
 from planner.reader.roles import role_of, said_roles
+from planner.reader.set_aside import read_set_aside
 from planner.reader.unreachable import read_unreachable
 from planner.reader.words import word_set
 
@@ -28,6 +29,7 @@ def read_sources(draft: Draft, today: date, task: str | None) -> None:
     read_data_dates(draft, kept, today)
     read_ages(draft, kept, today)
     read_parts(draft, [(m.path, m.i, m.window, m.item, m.spans) for m in kept])
+    read_set_aside(draft, kept)
     _trained_tests(draft, kept)
     for mention in _merged(kept):
         low, high = min([mention.i, *mention.spans]), max([mention.i, *mention.spans])
