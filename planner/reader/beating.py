@@ -4,18 +4,25 @@ from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import OPPONENTS
 from planner.reader.negation import negated
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit, Lexicon, covered
 from planner.reader.words import word_set
 
 _OPPONENTS = Lexicon(OPPONENTS)
+_OVER = word_set("over to against above before rather")
 _WISH = word_set(
-    "must should has have need needs want to only if unless shall soll muss doit debe deve moet please gate :"
+    "must should has have need needs want to only if unless shall soll muss doit debe deve moet please gate : when once"
 )
+
+
+def opponents(document: Document) -> list[Hit]:
+    """All that a model may be compared with."""
+    hits = _OPPONENTS.find(document)
+    return [h for h in covered(hits, [h for h in hits if h.concept == "none"]) if h.concept != "none"]
 
 
 def opponent_of(document: Document, sentence: int, hit: Hit) -> Hit | None:
     """The opponent named nearest behind the verb; else in the sentence, or in the one before ("win against it")."""
-    found = _OPPONENTS.find(document)
+    found = opponents(document)
     here = [
         o for o in found if document.tokens[o.first].sentence == sentence and not (hit.first <= o.first <= hit.last)
     ]
@@ -36,17 +43,18 @@ def read_beating(draft: Draft, hits: list[Hit]) -> None:
             continue
         words = document.norms(hit.first, hit.last + 1)
         first, last = document.sentences[document.tokens[hit.first].sentence]
-        if words[0].startswith(("prefer", "top", "picked", "chosen")) or (
-            words[0] in ("wins", "win") and len(words) == 1
-        ):
+        preferred = words[0].startswith(("prefer", "favour", "favor", "pick", "cho")) and not (
+            _OVER & set(document.norms(hit.first, hit.last + 3))
+        )
+        if preferred or words[0].startswith("top") or (words[0] in ("wins", "win") and len(words) == 1):
             continue
-        opponents = _beaten(document, hit, last)
-        if not opponents:
+        beaten = _beaten(document, hit, last)
+        if not beaten:
             continue
         if not _WISH & set(document.norms(first, hit.first)) and hit.first - first > 2:
             continue
         equal = words[:3] == ["as", "good", "as"]
-        for opponent in opponents:
+        for opponent in beaten:
             if opponent.concept in claimed:
                 continue
             claimed.add(opponent.concept)
@@ -63,7 +71,7 @@ def read_beating(draft: Draft, hits: list[Hit]) -> None:
 def _beaten(document: Document, hit: Hit, last: int) -> list[Hit]:
     """Who stands behind the verb: the nearest, and those that an "and" or a comma adds to it."""
     found: list[Hit] = []
-    for other in sorted(_OPPONENTS.find(document), key=lambda o: o.first):
+    for other in sorted(opponents(document), key=lambda o: o.first):
         if not hit.first < other.first < last:
             continue
         if not found:

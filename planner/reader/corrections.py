@@ -33,6 +33,10 @@ def mask_corrected(document: Document) -> None:
     tokens = document.tokens
     numbers = [i for i, t in enumerate(tokens) if t.kind in _NUMBERS and not t.masked]
     _mask_conceded(document, numbers)
+    for old in numbers:  # "ninety seven percent no ninety eight percent"
+        between = next((k for k in range(old + 1, old + 4) if document.norm(k) not in _MUTTERED), old)
+        if between in numbers and "no" in document.norms(old + 1, between) and _alike(document, old, between):
+            tokens[old].masked, tokens[old].mark = True, "corrected"
     for hit in _CUES.find(document):
         if hit.concept == "concession":
             continue
@@ -80,6 +84,9 @@ def mask_corrected(document: Document) -> None:
         if tokens[old].sentence != tokens[new].sentence and not strong:
             continue
         tokens[old].masked, tokens[old].mark = True, "corrected"
+
+
+_MUTTERED = word_set("no um uh er oh sorry wait ah")
 
 
 def _alike(document: Document, old: int, new: int) -> bool:

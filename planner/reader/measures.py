@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from math import log
 
+from planner.reader.beating import opponents
 from planner.reader.comparators import Comparison
 from planner.reader.layout import Document
-from planner.reader.lexicon.quality import METRICS, OPPONENTS
+from planner.reader.lexicon.quality import METRICS
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon, around, covered
 from planner.reader.senses import RATES, Senses
@@ -13,7 +14,6 @@ from planner.reader.tokens import tokenise
 from planner.reader.words import word_set
 
 _METRICS = Lexicon(METRICS)
-_OPPONENTS = Lexicon(OPPONENTS)
 _OTHER = Lexicon({
     # a share of something else: discounts, growth, parts of the data
     "other": """
@@ -25,10 +25,10 @@ _OTHER = Lexicon({
         retention; attendance; cheaper; load
     """,
 })  # fmt: skip
-SURE = 0.6
-"""Probability from which on a figure with a clear limit is of the measure that it sounds like."""
+SURE = 0.5
+"""Probability from which on a figure that is asked for is of the measure that it sounds like."""
 BARE = 0.75
-"""The same where no word limits it."""
+"""The same where neither a limit nor a word such as "must" asks for it."""
 _DOUBT = 0.5
 """How much a measure loses against one that the words sound more like, per unit of log-odds."""
 FARTHEST, FARTHEST_BARE = 9.5, 4.0
@@ -51,7 +51,7 @@ def named_measures(document: Document) -> list[Hit]:
     """Phrases that name a measure, without those that only look so. `error` and `latency` are yet to be told apart."""
     hits = _METRICS.find(document)
     hits = [h for h in covered(hits, [h for h in hits if h.concept == "none"]) if h.concept != "none"]
-    opponents = _OPPONENTS.find(document)
+    rivals = opponents(document)
     kept = []
     for hit in [*hits, *_inside_shares(document)]:
         inside = [
@@ -68,7 +68,7 @@ def named_measures(document: Document) -> list[Hit]:
             hit.concept == "error" and inside
         ):
             continue
-        if hit.concept != "win_rate" and any(o.first < hit.first <= hit.last <= o.last for o in opponents):
+        if hit.concept != "win_rate" and any(o.first < hit.first <= hit.last <= o.last for o in rivals):
             continue  # "our current tool" speaks of no calls
         if hit.concept == "accuracy" and negated(document, hit.first, hit.last, reach=1, after=False):
             hit = Hit("error", hit.first, hit.last)
@@ -100,7 +100,11 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
     if not asked_for(document, figure):
         return []
     sense, how_sure = senses.likely(figure.i)
-    if sense in RATES and how_sure >= (SURE if figure.limited else BARE) and not _of_something_else(document, figure):
+    if (
+        sense in RATES
+        and how_sure >= (SURE if figure.limited or _demanded(document, figure.i) else BARE)
+        and not _of_something_else(document, figure)
+    ):
         found.append((2.4 - how_sure, Hit(sense, figure.i, figure.i)))
     return found
 
@@ -109,14 +113,18 @@ def asked_for(document: Document, figure: Figure) -> bool:
     """Whether an unlimited figure is a demand and no report: "Our search finds half of them"."""
     token = document.tokens[figure.i]
     first, last = document.sentences[token.sentence]
-    words = document.norms(first, last)
     return (
         figure.comparison is not None
         or document.block_of[figure.i].kind in ("row", "bullet")
         or document.norm(figure.i - 1) in ("=", ":")
-        or bool(_DEMAND & set(words))
+        or _demanded(document, figure.i)
         or not _OF_OTHERS & set(document.norms(first, min(first + 2, figure.i)))
     )
+
+
+def _demanded(document: Document, i: int) -> bool:
+    first, last = document.sentences[document.tokens[i].sentence]
+    return bool(_DEMAND & set(document.norms(first, last)))
 
 
 _DEMAND = word_set(
@@ -201,7 +209,7 @@ def _of_a_size(document: Document, figure: Figure, measure: str, near: float) ->
     token = document.tokens[figure.i]
     if token.kind != "num":
         return True
-    if token.mark or token.value is None:
+    if token.mark or token.value is None or _is_label(document, figure.i):
         return False
     value, after = float(token.value), document.norm(figure.i + 1)
     beside = near < 0.9 or (near < 2.5 and document.block_of[figure.i].kind == "row")
@@ -220,6 +228,20 @@ def _of_a_size(document: Document, figure: Figure, measure: str, near: float) ->
         and (figure.limited or named or _percent_meant(document, figure))
         and (alone or after in word_set("or and on is would at"))
     )
+
+
+def _is_label(document: Document, i: int) -> bool:
+    """Whether a number numbers something: "4.1 The letters …", "section 4 as the reward"."""
+    opens = i == 0 or document.block_of[i - 1] is not document.block_of[i]
+    following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+    return document.norm(i - 1) in _LABELLED or (
+        opens and document.block_of[i].kind != "row" and following is not None and following.kind == "word"
+    )
+
+
+_LABELLED = word_set(
+    "section sections chapter appendix annex part table figure fig page item step version phase stage paragraph clause no"
+)
 
 
 def _percent_meant(document: Document, figure: Figure) -> bool:

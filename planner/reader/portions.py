@@ -22,6 +22,7 @@ _GOES_ON = word_set(
     "incorrect false pass passes passed passing fail fails come comes with of or at or and for as in to by that which "
     "survive survives land lands end ends stay stays contain contains hold holds parse parses"
 )
+_BOUNDS = word_set("more less fewer better higher lower above below")
 FARTHEST = 12
 """Tokens between a whole and its part."""
 
@@ -29,6 +30,7 @@ FARTHEST = 12
 def join_parts(document: Document) -> None:
     """Makes the part a token of kind `share` whose `whole` is the token of the number that it is a part of."""
     _of_them(document)
+    _part_with_limit(document)
     _whole_first(document)
 
 
@@ -43,6 +45,22 @@ def _of_them(document: Document) -> None:
             if _count(whole) and float(whole.value) > float(token.value) > 0 and _together(document, k, i):
                 _join(token, whole, k)
                 break
+
+
+def _part_with_limit(document: Document) -> None:
+    """ "55 or more of 100 sentences": the limit stands between a part and its whole."""
+    tokens = document.tokens
+    for i, part in enumerate(tokens):
+        if document.norms(i + 1, i + 2) != ["or"] or document.norm(i + 2) not in _BOUNDS or not _count(part):
+            continue
+        k = i + 4 + (document.norm(i + 3) == "out")
+        if document.norm(k - 1) not in ("of", "in", "from"):
+            continue
+        while document.norm(k) in _EACH:
+            k += 1
+        if k < len(tokens) and _count(tokens[k]) and tokens[k].sentence == part.sentence:
+            if 0 < float(part.value) <= float(tokens[k].value):
+                _join(part, tokens[k], k)
 
 
 def _whole_first(document: Document) -> None:

@@ -21,7 +21,7 @@ _NOW = Lexicon({
     """,
     "wish": """
         minimum; maximum; must; should; has to; have to; need*; want*; target*; goal; at least; aim*; expect*;
-        require*; would like; has got to; gotta; ought; shall; better|more than|over today; please; make sure;
+        require*; would like; has got to; got to; gotta; ought; shall; better|more than|over today; please; make sure;
         soll*; muss; doit; debe; deve; moet; no|not more|less than; or better|more|less|fewer; at most;
         as long as; before we; accept*; go live; happy with|if; enough; good enough; fine; let it; tuned;
         new one; the model ... reach*

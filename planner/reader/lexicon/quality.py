@@ -6,7 +6,7 @@ METRICS: dict[str, str] = {
         right people|person|place|time|one|moment|team|thing; rights; right of; right to; correct me;
         correction; quick win; right?; if thats right; right side|hand; exact repeat*|duplicate*|copies|copy;
         precise address; winning; error log*; error message*; error code*; known error*; right behind;
-        valid until; valid from; policy holder*; policyholder*; policy assistant; insurance policy;
+        valid until; valid from; pass|passes|passed when|if|only|on|it; policy holder*; policyholder*; policy assistant; insurance policy;
         insurance policies; policy terms; fast food; breakfast; right answer belongs
     """,
     "accuracy": """
@@ -31,7 +31,7 @@ METRICS: dict[str, str] = {
     """,
     "exact_match": """
         exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to;
-        letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal
+        match|matches|equal|equals ... exactly; exactly what ... entered|typed|wrote|have|has; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal
     """,
     "f1": "f1; f 1; macro f1; micro f1; weighted f1; f1 score; f score; f measure",
     "rouge_l": "rouge; rouge l; rougel",
@@ -121,6 +121,9 @@ METRICS: dict[str, str] = {
 }  # fmt: skip
 
 OPPONENTS: dict[str, str] = {
+    "none": """
+        term|terms|data|knowledge|code|customer base; base of; based; job|house|flat|literature search; search and rescue
+    """,
     "base": """
         base model; base; untrained; untuned; original model; raw model; plain model; stock model; vanilla;
         out of the box; off the shelf; foundation model; before training; un tuned; model we start from;
@@ -135,7 +138,8 @@ OPPONENTS: dict[str, str] = {
     "current": """
         current; existing; scripted bot;
         old|present|today* bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules;
-        generator|tool|bot|model|system|program|software ... use|run|have today|now|already|currently;
+        we|they ?re|are ?still use|using|run|running|rent|renting|pay|paying|have today|now|already|currently|presently;
+        we ?now|currently|presently|today use|run|rent|have|pay; in place today|now; replaces; being replaced;
         in production; in service; in use; live now; we have now|today; what we have;
         we use|run now|today|already; incumbent; already run*; running now; todays; used today; bisherig*;
         aktuell*; actuel*; actual; actuales; atual; attuale; huidige; our bot; present one; live one;
