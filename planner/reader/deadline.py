@@ -135,6 +135,8 @@ def _score(document: Document, sense: dict[str, float], i: int, near: float, far
         score += 1.4 if word_set("done give need have finished ready get want me us it") & words else 0.0
     if last - first <= 3 and not token.value.previous and document.turn:
         score += 0.8  # an answer that is a date and no more
+    elif document.turn and near > 1.3:
+        score -= 0.8  # "see you on Monday at 10"
     if {"possible", "hard"} & words and near <= 1.3:
         score += 0.5
     if far < near - 0.1 and far < 0.9 and not {"deadline", "due"} & words:

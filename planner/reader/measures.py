@@ -112,7 +112,7 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
 def asked_for(document: Document, figure: Figure) -> bool:
     """Whether an unlimited figure is a demand and no report: "Our search finds half of them"."""
     token = document.tokens[figure.i]
-    first, last = document.sentences[token.sentence]
+    first, _ = document.sentences[token.sentence]
     return (
         figure.comparison is not None
         or document.block_of[figure.i].kind in ("row", "bullet")

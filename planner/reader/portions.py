@@ -58,9 +58,9 @@ def _part_with_limit(document: Document) -> None:
             continue
         while document.norm(k) in _EACH:
             k += 1
-        if k < len(tokens) and _count(tokens[k]) and tokens[k].sentence == part.sentence:
-            if 0 < float(part.value) <= float(tokens[k].value):
-                _join(part, tokens[k], k)
+        here = k < len(tokens) and _count(tokens[k]) and tokens[k].sentence == part.sentence
+        if here and 0 < float(part.value) <= float(tokens[k].value):
+            _join(part, tokens[k], k)
 
 
 def _whole_first(document: Document) -> None:

@@ -19,7 +19,9 @@ def settled(words: str) -> dict[str, Any]:
                 found[claim.path] = [*found.get(claim.path, []), claim.value]
             else:
                 found[claim.path] = claim.value
-    return found | {name: "disputed" for dispute in wishes.disputes for name in dispute.fields if name.startswith(SETTINGS)}
+    return found | {
+        name: "disputed" for dispute in wishes.disputes for name in dispute.fields if name.startswith(SETTINGS)
+    }
 
 
 def faults(words: str, wanted: dict[str, Any]) -> list[str]:
