@@ -59,7 +59,9 @@ def propose(plan: Plan, facts: Facts, place: Target, *, alternative: Plan | None
         parts.append(describe.changes(plan, facts))
     if facts.wishes.unplaced:
         said = listed([f"“{quote}”" for quote in facts.wishes.unplaced])
-        parts.append(f"I can't tell what {said} is meant for, so I left everything as it was. Name it along with the figure.")
+        parts.append(
+            f"I can't tell what {said} is meant for, so I left everything as it was. Name it along with the figure."
+        )
     if plan.status == "conflict":
         parts.append(_conflicts(plan))
     if plan.questions:

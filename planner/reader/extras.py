@@ -118,7 +118,10 @@ def read_name(draft: Draft) -> None:
         rest = document.text[start : start + 60]
         quoted = re.match(r"\s*(?:=|:|is)?\s*[\"“'„«`*]+([^\"”'“»`*\n]{2,40})[\"”'“»`*]", rest)
         plain = re.match(r"\s*(?:=\s*|:\s*)?((?:[A-Z][\w’'-]*|[A-Z0-9]{2,})(?:[ ]+(?:[A-Z][\w’'-]*|\d+))*)", rest)
-        lower = re.match(r"\s*(?:=\s*|:\s*)?([\w-]{3,30})(?=\s*(?:[.,;!?)]|$|and\b|please\b|one\b|for\b|in\b|thanks\b|thx\b|or\b|with\b|if\b|[–-]))", rest)
+        lower = re.match(
+            r"\s*(?:=\s*|:\s*)?([\w-]{3,30})(?=\s*(?:[.,;!?)]|$|and\b|please\b|one\b|for\b|in\b|thanks\b|thx\b|or\b|with\b|if\b|[–-]))",
+            rest,
+        )
         soft = words[0] in ("called", "named")
         found = (
             quoted

@@ -28,10 +28,32 @@ ADJECTIVES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-DOLLARS: dict[str, str] = {"us": "USD", "u": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
-                           "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "r": "BRL", "mx": "MXN"}
+DOLLARS: dict[str, str] = {
+    "us": "USD",
+    "u": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "aus": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "can": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+    "sg": "SGD",
+    "r": "BRL",
+    "mx": "MXN",
+}
 """Letters in front of a dollar sign."""
-PREFIXES: dict[str, str] = {"euro": "EUR", "euros": "EUR", "rs": "INR", "fr": "CHF", "sfr": "CHF", "zl": "PLN", "lei": "RON"}
+PREFIXES: dict[str, str] = {
+    "euro": "EUR",
+    "euros": "EUR",
+    "rs": "INR",
+    "fr": "CHF",
+    "sfr": "CHF",
+    "zl": "PLN",
+    "lei": "RON",
+}
 """Words that also stand in front of a sum."""
 
 
