@@ -121,6 +121,8 @@ def _follows(value: float, said: set[float], unit: _Unit, quote: str) -> bool:
         shares = [number, number / 100] if percent or number >= 20 else [number]
         if any(_same(value, one) or _same(value, 1 - one) for one in shares if 0 <= one <= 1):
             return True
+        if percent and value > 1 and _same(value, number / 100):
+            return True  # "112%" is said, and a check says that it can't be
     return False
 
 

@@ -4,7 +4,7 @@ from planner.reader.beating import opponent_of
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import HIGHER
-from planner.reader.measures import Figure
+from planner.reader.measures import Figure, demanded
 from planner.reader.patterns import Hit, Lexicon
 
 _REJECTED = Lexicon({
@@ -80,7 +80,8 @@ def _way(document: Document, figure: Figure, measure: str, value: float) -> tupl
         return measure, _MIRRORED[op] if against else "<=", round(1 - value, 9)
     if against and higher and measure != "win_rate":
         return (measure, ">=", value) if value >= MANY or measure in ("reward", "f1", "rouge_l") else None
-    return None if against else (measure, op, value)
+    # "must be at least 5 %" of something bad is kept as it is said: the plan asks about it
+    return None if against and not demanded(document, figure.i) else (measure, op, value)
 
 
 def _rejected(document: Document, i: int) -> bool:

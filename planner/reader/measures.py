@@ -102,7 +102,7 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
     sense, how_sure = senses.likely(figure.i)
     if (
         sense in RATES
-        and how_sure >= (SURE if figure.limited or _demanded(document, figure.i) else BARE)
+        and how_sure >= (SURE if figure.limited or demanded(document, figure.i) else BARE)
         and not _of_something_else(document, figure)
     ):
         found.append((2.4 - how_sure, Hit(sense, figure.i, figure.i)))
@@ -113,16 +113,19 @@ def asked_for(document: Document, figure: Figure) -> bool:
     """Whether an unlimited figure is a demand and no report: "Our search finds half of them"."""
     token = document.tokens[figure.i]
     first, _ = document.sentences[token.sentence]
+    begins = not any(other.kind == "word" for other in document.tokens[first : figure.i])
+    if begins and token.kind == "num" and figure.comparison is None and document.block_of[figure.i].kind != "text":
+        return False  # the number of a paragraph or a row
     return (
         figure.comparison is not None
         or document.block_of[figure.i].kind in ("row", "bullet")
         or document.norm(figure.i - 1) in ("=", ":")
-        or _demanded(document, figure.i)
+        or demanded(document, figure.i)
         or not _OF_OTHERS & set(document.norms(first, min(first + 2, figure.i)))
     )
 
 
-def _demanded(document: Document, i: int) -> bool:
+def demanded(document: Document, i: int) -> bool:
     first, last = document.sentences[document.tokens[i].sentence]
     return bool(_DEMAND & set(document.norms(first, last)))
 
