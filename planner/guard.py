@@ -132,6 +132,8 @@ def _same(a: float, b: float) -> bool:
 
 def _by_rule(claim: Claim, value: float) -> bool:
     """What the contract derives: a criterion's weight without numbers, and what "beats X" means; and a list's length."""
+    if claim.path == "compute.gpus" and value == 0:  # "on CPU", "no graphics card"
+        return bool(re.search(r"cpu|gpu|graphi|grafik|carte|tarjeta|placa", claim.quote, re.IGNORECASE))
     if claim.path == "model.experts" and claim.reader != "model":
         return value == len([item for item in re.split(r",|;|\band\b|&", claim.quote) if item.strip()])
     if not isinstance(claim.value, dict):
