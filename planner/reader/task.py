@@ -45,6 +45,10 @@ def read_task(draft: Draft) -> None:
             and not _keyed(document.norms(hit.first - 2, hit.first))
         ):
             continue
+        if document.norms(hit.last, hit.last + 3) in (["letter", "for", "letter"], ["letter", "by", "letter"]) or (
+            document.norms(hit.first - 2, hit.first + 1) in (["letter", "for", "letter"], ["letter", "by", "letter"])
+        ):
+            continue  # a way of being right, and no mail
         block = document.block_of[hit.first]
         if block.kind == "row" or (
             any(
