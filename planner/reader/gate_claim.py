@@ -2,9 +2,9 @@
 
 from planner.reader.beating import opponent_of
 from planner.reader.draft import Draft
+from planner.reader.figures import Figure, demanded
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import HIGHER
-from planner.reader.measures import Figure, demanded
 from planner.reader.patterns import Hit, Lexicon
 
 _REJECTED = Lexicon({

@@ -3,9 +3,10 @@
 from planner.reader.beating import read_beating
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
+from planner.reader.figures import Figure
 from planner.reader.gate_claim import claim_gate
 from planner.reader.latency import ASKED, read_latency
-from planner.reader.measures import Figure, measures_of, named_measures, speaks_of_else
+from planner.reader.measures import measures_of, named_measures, speaks_of_else
 from planner.reader.patterns import Hit
 from planner.reader.senses import Senses
 from planner.reader.words import word_set

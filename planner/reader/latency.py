@@ -1,9 +1,10 @@
 """How long an answer may take: a typical one, or nearly every one."""
 
 from planner.reader.draft import Draft
+from planner.reader.figures import Figure
 from planner.reader.layout import Document
 from planner.reader.lexicon import units
-from planner.reader.measures import Figure, distance
+from planner.reader.measures import distance
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.senses import Senses

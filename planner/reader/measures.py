@@ -1,17 +1,15 @@
 """Which measure a figure is of: phrases that name one, how far they stand, and what the figure's words sound like."""
 
-from dataclasses import dataclass
 from math import log
 
 from planner.reader.beating import opponents
-from planner.reader.comparators import Comparison
+from planner.reader.figures import Figure, asked_for, demanded, is_label, of_a_size
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import METRICS
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon, around, covered
 from planner.reader.senses import RATES, Senses
 from planner.reader.tokens import tokenise
-from planner.reader.words import word_set
 
 _METRICS = Lexicon(METRICS)
 _OTHER = Lexicon({
@@ -33,18 +31,6 @@ _DOUBT = 0.5
 """How much a measure loses against one that the words sound more like, per unit of log-odds."""
 FARTHEST, FARTHEST_BARE = 9.5, 4.0
 """Costs up to which a phrase names the measure of a figure, with and without a clear limit."""
-
-
-@dataclass(slots=True)
-class Figure:
-    i: int
-    kind: str
-    comparison: Comparison | None
-
-    @property
-    def limited(self) -> bool:
-        """Whether it is clearly a limit: more than a bare preposition stands beside it."""
-        return self.comparison is not None and not self.comparison.weak
 
 
 def named_measures(document: Document) -> list[Hit]:
@@ -99,6 +85,8 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
     ]
     if not asked_for(document, figure):
         return []
+    if document.tokens[figure.i].kind == "num" and is_label(document, figure.i):
+        return found
     sense, how_sure = senses.likely(figure.i)
     if (
         sense in RATES
@@ -107,35 +95,6 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
     ):
         found.append((2.4 - how_sure, Hit(sense, figure.i, figure.i)))
     return found
-
-
-def asked_for(document: Document, figure: Figure) -> bool:
-    """Whether an unlimited figure is a demand and no report: "Our search finds half of them"."""
-    token = document.tokens[figure.i]
-    first, _ = document.sentences[token.sentence]
-    begins = not any(other.kind == "word" for other in document.tokens[first : figure.i])
-    if begins and token.kind == "num" and figure.comparison is None and document.block_of[figure.i].kind != "text":
-        return False  # the number of a paragraph or a row
-    return (
-        figure.comparison is not None
-        or document.block_of[figure.i].kind in ("row", "bullet")
-        or document.norm(figure.i - 1) in ("=", ":")
-        or demanded(document, figure.i)
-        or not _OF_OTHERS & set(document.norms(first, min(first + 2, figure.i)))
-    )
-
-
-def demanded(document: Document, i: int) -> bool:
-    first, last = document.sentences[document.tokens[i].sentence]
-    return bool(_DEMAND & set(document.norms(first, last)))
-
-
-_DEMAND = word_set(
-    "must should shall has have need needs needed want wants wanted would like expect expects require requires required "
-    "target goal aim bar minimum maximum min max if unless when once before only accept acceptable enough please least "
-    "most ought gotta soll muss mussen doit doivent debe deben deve devono devem moet moeten ready happy fine gate"
-)
-_OF_OTHERS = word_set("our we i my they their such most other some his her these those every")
 
 
 def _of_something_else(document: Document, figure: Figure, nearer: float = 0.8, hit: Hit | None = None) -> bool:
@@ -166,7 +125,7 @@ def _cost(document: Document, figure: Figure, hit: Hit, senses: Senses) -> float
     near = distance(document, hit, figure.i)
     if (
         _named_otherwise(document, figure.i, hit)
-        or not _of_a_size(document, figure, hit.concept, near)
+        or not of_a_size(document, figure, hit.concept, near)
         or not _in_reach(document, figure, hit)
         or (hit.concept == "perplexity" and token.kind == "share")
         or (hit.concept == "error" and not figure.limited)  # "wrong half of the time" tells, it doesn't ask
@@ -207,59 +166,6 @@ def _named_otherwise(document: Document, i: int, hit: Hit) -> bool:
     )
 
 
-def _of_a_size(document: Document, figure: Figure, measure: str, near: float) -> bool:
-    """Whether a bare number can be of that measure: 0.9 and 90 can be a share, 40 perplexity, 3 neither."""
-    token = document.tokens[figure.i]
-    if token.kind != "num":
-        return True
-    if token.mark or token.value is None or _is_label(document, figure.i):
-        return False
-    value, after = float(token.value), document.norm(figure.i + 1)
-    beside = near < 0.9 or (near < 2.5 and document.block_of[figure.i].kind == "row")
-    if measure == "perplexity":
-        return 1 < value < 10000
-    if measure == "reward":
-        return 0 < value <= 100
-    if 0 < value < 1 or (value == 1 and figure.limited):
-        return beside or figure.limited
-    alone = figure.i + 1 >= len(document.tokens) or document.tokens[figure.i + 1].kind in ("punct", "op")
-    named = measure in ("f1", "rouge_l", "accuracy") and document.norm(figure.i - 1) in ("of", "to", ":", "=", "is")
-    return (
-        1 < value <= 100
-        and (beside or _percent_meant(document, figure))
-        and after not in _COUNTED
-        and (figure.limited or named or _percent_meant(document, figure))
-        and (alone or after in word_set("or and on is would at"))
-    )
-
-
-def _is_label(document: Document, i: int) -> bool:
-    """Whether a number numbers something: "4.1 The letters …", "section 4 as the reward"."""
-    opens = i == 0 or document.block_of[i - 1] is not document.block_of[i]
-    following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
-    return document.norm(i - 1) in _LABELLED or (
-        opens and document.block_of[i].kind != "row" and following is not None and following.kind == "word"
-    )
-
-
-_LABELLED = word_set(
-    "section sections chapter appendix annex part table figure fig page item step version phase stage paragraph clause no"
-)
-
-
-def _percent_meant(document: Document, figure: Figure) -> bool:
-    """Whether a number goes on from a percentage: "ours gets 71 % right, it has to make it to 85"."""
-    token = document.tokens[figure.i]
-    return (
-        token.value >= 20
-        and (figure.comparison is not None or document.norm(figure.i - 1) in ("to", "at", "is", "be"))
-        and any(
-            t.kind == "share" and t.sentence == token.sentence and t.unit == "" and (t.raw or 0) >= 20
-            for t in document.tokens[max(0, figure.i - 20) : figure.i]
-        )
-    )
-
-
 def _in_reach(document: Document, figure: Figure, hit: Hit) -> bool:
     """In the same sentence, or, of a clear limit, in the one beside it."""
     apart = abs(document.tokens[figure.i].sentence - document.tokens[hit.first].sentence)
@@ -277,7 +183,4 @@ def _in_reach(document: Document, figure: Figure, hit: Hit) -> bool:
 
 _AFTER_MEASURE = frozenset(
     "rate score value level l is be gate answers right correct time latency share average seconds".split()
-)
-_COUNTED = frozenset(
-    "questions cases answers examples trials people users experts gpus times files pages words tickets languages".split()
 )

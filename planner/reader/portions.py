@@ -58,9 +58,9 @@ def _part_with_limit(document: Document) -> None:
             continue
         while document.norm(k) in _EACH:
             k += 1
-        here = k < len(tokens) and _count(tokens[k]) and tokens[k].sentence == part.sentence
-        if here and 0 < float(part.value) <= float(tokens[k].value):
-            _join(part, tokens[k], k)
+        whole = tokens[k] if k < len(tokens) else part
+        if _count(whole) and whole.sentence == part.sentence and 0 < float(part.value) < float(whole.value):
+            _join(part, whole, k)
 
 
 def _whole_first(document: Document) -> None:

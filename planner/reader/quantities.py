@@ -211,6 +211,9 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
     if word == "minus" and _is_num(tokens, at + 1) and not tokens[at + 1].signed:
         halves = [_norm(tokens, at + 2 + k) for k in range(3)] == ["and", "a", "half"]
         end = at + 2 + 3 * halves
+        if _norm(tokens, end) in units.PERCENT:
+            value = -float(tokens[at + 1].value)
+            return end + 1, _span(tokens, at, end + 1, "share", value / 100, raw=value, signed=True)
         return end, _span(tokens, at, end, "num", -float(tokens[at + 1].value) - 0.5 * halves, signed=True)
     if len(word) == 3 and currency_of(word) and _is_num(tokens, at + 1):
         return _money(tokens, at, at + 1, currency_of(word) or "")

@@ -1,9 +1,9 @@
 """Weights and order of the criteria, changed later: "make tone 0.2", "put short in front of the page thing"."""
 
 from planner.claims import Claim
+from planner.reader.criteria import named_criteria
 from planner.reader.echo import echoed
 from planner.reader.field_names import fields_named
-from planner.reader.importance import CRITERIA, sift
 from planner.reader.layout import Document
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.state import State
@@ -39,7 +39,7 @@ def _criteria(document: Document, state: State) -> list[Hit]:
     """Criteria named in the turn, by their names or by the user's own words for them, in order."""
     named = [Hit(h.concept.removeprefix("rubric."), h.first, h.last) for h in fields_named(document) if h.concept.startswith("rubric.")]  # fmt: skip
     taken = {k for h in named for k in range(h.first, h.last + 1)}
-    others = [h for h in sift(document, CRITERIA.find(document)) if not taken & set(range(h.first, h.last + 1))]
+    others = [h for h in named_criteria(document) if not taken & set(range(h.first, h.last + 1))]
     taken |= {k for h in others for k in range(h.first, h.last + 1)}
     own = [
         Hit(str(claim.value["criterion"]), k, k)

@@ -68,7 +68,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_holdout(draft)
     read_delivery(draft)
     read_budget(draft, comparators, senses, today)
-    points = read_scorecard(draft)
+    points = read_scorecard(draft, comparators, senses)
     read_gates(draft, comparators, senses)
     read_rubric(draft, points)
     read_by_sense(draft, comparators, senses)

@@ -151,14 +151,16 @@ RUBRIC: dict[str, str] = {
     "correctness": """
         correct*; right; accura*; factual*; facts right; truth*; precise; richtig*; exact*; korrekt*; acert*;
         giust*; juist*; solves; solved ?the; works; answers the question; complete and correct; fix works;
-        useful fix; fixes; resolved; gets it; true; faithful*; faithful to
+        useful fix; fixes; resolved; gets it; true; faithful*; faithful to; sense|meaning|content|facts|figure|figures|number|numbers|sums ... right|correct|agree*|match*;
+        agrees; facts|truth
     """,
     "terminology": """
         term|terms|terminology|jargon|glossary|wording|vocabulary|nomenclature;
         our|own|house|official|proper|department* ... names|words|expressions|language|terms;
         brand words|names|terms; product names; fachbegriff*; fachsprache; vocabulaire; terminologie;
         terminologia; termini; begriffe; right names|words; names for|of; technical words|language|names;
-        trade words|terms|language
+        trade words|terms|language; termbase; term base; medical|legal|technical|proper|right|correct|house|trade word|words|term|terms|name|names;
+        spelled|spelt|named|called as|like; what we call; lingo; house words
     """,
     "policy": """
         policy|policies|compliance|compliant|guideline*|rules|regulation*|regulatory|safety|security|secure|privacy|legal|law;
@@ -167,14 +169,15 @@ RUBRIC: dict[str, str] = {
         rule
     """,
     "latency": """
-        slow*; latency; fast*; quick*; too long ?to; takes|taking ... long; speed*; response time; wait*;
+        slow*; latency; fast*; quick*; too long to; has|have|needs|need to wait; takes|taking ... long; speed*; response time; wait*;
         seconds; langsam*; lent*; lento*; delay*; sluggish; prompt*; instant*; snappy; swift*
     """,
     "hallucination": """
         hallucin*; halluzin*; alucin*; allucin*; made up; make|makes|making ... up; invent*; fabricat*;
         erfind*; erfund*; verzin*; bogus; fictitious; unsupported; ungrounded; out of thin air;
         dont|doesnt|not exist; untrue; fantas*; false claim*; nonexistent; non existent; imagined; imaginary;
-        not in the source*|document*
+        not in the source*|document*; lie|lies|lying; guess*; in none of our; that|which ... didnt|doesnt|dont|not give|contain|say|have|hold;
+        isnt|arent|not in our|the
     """,
     "tone": """
         tone; friendl*; warm*; polite*; rude*; curt; courte*; kind|kindly|kindness; voice; style;
@@ -182,25 +185,29 @@ RUBRIC: dict[str, str] = {
         condescend*; patroni*; cold; pushy; cheerful; snippy; snappish; unfriendly; impolite; on brand;
         freundlich*; hoflich*; ton; amable*; cortes*; gentil*; amichevol*; vriendelijk*; personable; arrogan*;
         sarcas*; calm; reassuring; human touch; hospitable; tactful; patient with; manners; register; sie;
-        bedside manner
+        bedside manner; humane*; neutral*; how it sounds|reads; sounds|reads|writes like; fluent*; smooth*; clumsy; wooden; stiff; kindness;
+        unhurried; gentle; soft; charm*
     """,
     "format": """
         format*; json; layout; template; structure*; bullet*; schema; markdown; well formed; valid; table form;
-        headings; formatting; syntax; parse*; parsable; parseable
+        headings; formatting; syntax; parse*; parsable; parseable; placeholder*; tags; numbering; well-formed
     """,
     "brevity": """
         in one|two|three sentence|sentences|lines; needless step*; short; shorter; brief; briefly; brevity;
         concise*; rambl*; wordy; wordiness; long winded; verbose; verbosity; drag*|goes on; drone*;
         to the point; waffl*; length; too long; overlong; kurz*; knapp; court|courte|courts|courtes; bref; breve*; corto|corta|cortos|cortas; curto|curta|curtos|curtas;
         kort; succinct*; compact; crisp; padding; fluff; lengthy; chatty; rambling; crisply; tight; terse;
-        longer than <num>
+        longer than; needless|unneeded|superfluous|extra sentence*|word*|step*|line*; too many words; more than <num> words|sentences|lines|characters;
+        chatter; blather; verbiage
     """,
     "citation": """
         cit|cite|cites|cited|citing|citation*; source*; quote*|quotes|quoting; reference*;
         names|naming|name|gives|giving|states|point*|say|says|mention* ... page|section|document|paragraph|clause|article|chapter|source|file;
+        page number*; page|paragraph|section|article|clause|chapter given|named|reference*; page|section|paragraph reference; reference to|of|number;
+        where it|that stands|comes|is from|written; which law|page|section|paragraph|article|document; rests on; relies on; link to;
         quelle*; quellenangabe; fuente*; fonte|fonti; bron|bronnen; footnote*; where ... comes from
     """,
-    "tool_use": "tool call*; right|correct|wrong tool*|function*; tool*; function call*; api call*; tool use",
+    "tool_use": "tool call*; right|correct|wrong tool*|function*; tool*; function call*; api call*; tool use; right|correct|proper|good call|calls; right|correct arguments",
 }  # fmt: skip
 
 BAD = frozenset(
