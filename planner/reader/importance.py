@@ -98,7 +98,7 @@ def _said_elsewhere(document: Document, ratio: Hit, two: Spoken) -> float | None
             continue
         for i in range(max(span[0], ratio.last + 1), span[1]):
             token = document.tokens[i]
-            if token.kind == "num" and not token.mark and 0 < abs(float(token.value)) <= 10:
+            if token.kind == "num" and token.norm != "one" and not token.mark and 0 < abs(float(token.value)) <= 10:
                 spoken = criterion_of(document, max(span[0], ratio.last + 1), i)
                 if spoken is not None and spoken.criterion == two.criterion:
                     return float(token.value)
