@@ -4,37 +4,44 @@ Only the clause that tells of them is left out; what holds stands in the clause 
 """
 
 import re
+from bisect import bisect_left
 
 from planner.reader.layout import Document
 
-_DEAD = re.compile(
-    r"""(?ix)
-    [^.;\n()]{0,160}\b(?:wanted|asked\s+for|proposed|suggested|preferred|planned|had\s+in\s+mind|thought\s+of)\b[^.;\n()]{0,120}
-        (?:\bat\s+first\b|\bfirst\b|\boriginally\b|\binitially\b)[^.;\n()]{0,60}
-  | [^.;\n()]{0,100}\b(?:at\s+first|first|originally|initially)\s+(?:wanted|asked|proposed|suggested|preferred|planned)\b[^.;\n()]{0,120}
-  | (?:replac\w+|supersed\w+)\s+(?:the\s+)?(?:old\s+)?(?:version|draft|issue|rfc|spec|v)\s?\d[^.,;\n()]{0,20}(?:\([^)\n]{0,140}\)|,[^.;\n)]{0,120})?
-  | (?:draft|version|v)\s?\d+\s+(?:said|had|asked|wanted|spoke)\b[^.;\n()]{0,80}
-  | [^.;\n()]{0,120}\bproposal\s+(?:of|for|to)\b[^.;\n]{0,80}\b(?:no\s+majority|rejected|fell|voted\s+down|turned\s+down|failed)\b[^.;\n]{0,30}
-  | [^.;\n()]{0,160}(?=\.?\s*(?:Rejected|Voted\s+down|Turned\s+down|Abandoned|Dropped)\b)
-    """
+_CLAUSE = re.compile(r"[^.;\n()]+")
+_WISHED = r"wanted|asked|proposed|suggested|preferred|planned|had\s+in\s+mind|thought\s+of"
+_FIRST = r"at\s+first|first|originally|initially"
+_TOLD = re.compile(
+    rf"(?i)\b(?:{_WISHED})\b.*\b(?:{_FIRST})\b|\b(?:{_FIRST})\s+(?:{_WISHED})\b"
+    r"|\bproposal\s+(?:of|for|to)\b.*\b(?:no\s+majority|rejected|fell|voted\s+down|turned\s+down|failed)\b"
 )
-_TAKES_BACK = re.compile(r"(?i)^[^.;\n]*\b(?:we|they|he|she|it)\s+(?:settled|decided|agreed|went)\b")
+"""A clause that as a whole tells of what does not hold."""
+_OLDER = re.compile(
+    r"(?i)\b(?:replac\w+|supersed\w+)\s+(?:the\s+)?(?:old\s+)?(?:version|draft|issue|rfc|spec|v)\s?\d"
+    r"|\b(?:draft|version|v)\s?\d+\s+(?:said|had|asked|wanted|spoke)\b"
+)
+"""From here on the clause tells of an older paper."""
+_REJECTED = re.compile(r"\.?\s*(?:Rejected|Voted\s+down|Turned\s+down|Abandoned|Dropped)\b")
+_SETTLED = re.compile(r"(?i)\b(?:we|they|he|she|it)\s+(?:settled|decided|agreed|went)\b")
+LONGEST = 400
+"""Letters of a clause; what is longer tells of more than one thing."""
 
 
 def mask_superseded(document: Document) -> None:
     """Masks the tokens of clauses that tell of what no longer holds."""
-    if not re.search(
-        r"(?i)first|original|initial|replac|supersed|draft|version|proposal|rejected|voted|dropped|abandoned",
-        document.text,
-    ):
-        return
-    for found in _DEAD.finditer(document.text):
-        start, end = found.span()
-        text = found.group()
-        if not text.strip() or _TAKES_BACK.match(text):
+    text, starts = document.text, [token.start for token in document.tokens]
+    goes_on = False  # into brackets: "supersedes RFC 12 (which wanted a 70B model)"
+    for clause in _CLAUSE.finditer(text):
+        start, end = clause.span()
+        in_brackets = goes_on and text[start - 1 : start] == "("
+        goes_on = False
+        if end - start > LONGEST or _SETTLED.search(text, start, end):
             continue
-        if found.start() == found.end():
+        older = _OLDER.search(text, start, end)
+        if older is not None:
+            start, goes_on = older.start(), True
+        elif not (in_brackets or _TOLD.search(text, start, end) or _REJECTED.match(text, end)):
             continue
-        for token in document.tokens:
-            if start <= token.start < end and token.kind != "path":
+        for token in document.tokens[bisect_left(starts, start) : bisect_left(starts, end)]:
+            if token.kind != "path":
                 token.masked, token.mark = True, "superseded"
