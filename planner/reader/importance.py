@@ -86,7 +86,7 @@ def _compared(document: Document, ratio: Hit) -> tuple[Spoken | None, Spoken | N
         before = criterion_of(document, first, end) if begin > first else None
         sentence = document.sentences.get(document.tokens[first].sentence - 1)
         return one, before or (criterion_of(document, *sentence) if sentence else None)
-    return one, criterion_of(document, ratio.last + 1, end)
+    return one, criterion_of(document, ratio.last + 1, end, without=frozenset((one.criterion,)) if one else frozenset())
 
 
 def _said_elsewhere(document: Document, ratio: Hit, two: Spoken) -> float | None:

@@ -36,10 +36,11 @@ def read_order(draft: Draft) -> bool:
     """ "Most important is X, then Y, then Z": 1.0, 0.5, 0.3, then 0.2."""
     document = draft.document
     for cue, parts in _orders(document):
+        known = {str(c.value["criterion"]) for c in draft.items("rubric")}
         named: list[Spoken] = []
         listed = document.block_of[parts[0][0]].kind in ("bullet", "row") if parts else False
         for first, last in parts:
-            without = frozenset(s.criterion for s in named)
+            without = frozenset((*known, *(s.criterion for s in named)))
             spoken = criterion_of(document, first, last, without=without, sure=SURE if listed else SURER)
             if spoken is not None and draft.free(spoken.first):
                 named.append(spoken)

@@ -41,7 +41,7 @@ def read_scorecard(draft: Draft, comparators: Comparators, senses: Senses) -> bo
             figures = signed
         if figures:
             done |= weigh(draft, _of_weights(document, figures), first, last, listed=titled)
-    return done or read_order(draft)
+    return read_order(draft) or done
 
 
 def _of_weights(document: Document, figures: list[int]) -> list[int]:

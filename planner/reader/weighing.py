@@ -1,6 +1,6 @@
 """What the figures of a line or sentence weigh: a criterion each, with its sign and, where it needs one, a detail."""
 
-from planner.reader.criteria import EMPTY
+from planner.reader.criteria import EMPTY, criterion_of
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import BAD
@@ -37,7 +37,9 @@ def weigh(draft: Draft, figures: list[int], first: int, last: int, *, listed: bo
     hundred = len(figures) > 1 and abs(whole - 100) < 0.01
     known = {c.value["criterion"] for c in draft.items("rubric")}
     made, penalising = False, False
-    for stretch in stretches(document, figures, first, last):
+    found = stretches(document, figures, first, last)
+    named = frozenset(s.spoken.criterion for s in found if s.spoken is not None and s.spoken.named)
+    for stretch in found:
         token = document.tokens[stretch.figure]
         weight = float(token.value)
         if hundred and token.kind == "num" and not token.signed:
@@ -45,6 +47,8 @@ def weigh(draft: Draft, figures: list[int], first: int, last: int, *, listed: bo
         said = _says(document, stretch)
         penalising = said == "penalty" or (penalising and said is None)
         spoken = stretch.spoken
+        if spoken is not None and not spoken.named and spoken.criterion in named:  # what another one says by name
+            spoken = criterion_of(document, stretch.first, stretch.last, without=named)
         if spoken is None:
             detail = _line(document, stretch)
             in_list = listed and document.block_of[stretch.figure].kind in ("row", "bullet")
@@ -85,7 +89,9 @@ def _says(document: Document, stretch: Stretch) -> str | None:
 def _own_clause(document: Document, stretch: Stretch) -> tuple[int, int]:
     """The part of a stretch around its figure, between commas."""
     i = stretch.figure
-    first = next((k + 1 for k in range(i - 1, stretch.first - 1, -1) if document.norm(k) in (",", ";", "/")), stretch.first)
+    first = next(
+        (k + 1 for k in range(i - 1, stretch.first - 1, -1) if document.norm(k) in (",", ";", "/")), stretch.first
+    )
     last = next((k for k in range(i + 1, stretch.last) if document.norm(k) in (",", ";", "/")), stretch.last)
     return first, last
 

@@ -1,5 +1,15 @@
 """Wishes about how answers should be, where no points are given."""
 
+_CITES = (
+    "cite|cites|citing|quote|quotes|quoting|name|names|naming|give|gives|giving|tell|tells|telling|state|states|stating|show|shows|"
+    "showing|carry|carries|mention|mentions|mentioning|say|says|saying|include|includes|add|adds|bear|bears|refer|refers|point|points|"
+    "pointing|link|links|linking|know|knows"
+)
+_PLACE = (
+    "page|section|paragraph|clause|article|chapter|passage|sheet|leaflet|source|position|report|procedure|step|document|circular|"
+    "manual|policy|record|note|rule|norm|standard|provision|line|drawing|file"
+)
+_MARK = "number|numbers|no|nr|id|ids|name|title|code|reference|date"
 WISHES: dict[str, str] = {
     "tone": """
         friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; kind; kindly tone;
@@ -21,17 +31,23 @@ WISHES: dict[str, str] = {
         no|at most|more|than|max|maximum|under|within <num> sentences|words|lines;
         <num> sentences|words|lines at most|max|maximum|or less|or fewer; short answers|replies; crisp; kurz*;
         knapp; court|courte|courtes|bref|breve*|brievement; corto|corta|cortos|cortas|curto|curta|curtos|curtas|kort; few words;
-        no essays; drag ?on; drags ?on; dragging on; tl dr answers
+        no|not|without|never essays|novels|essay|novel|sermons|lectures|waffle|rambling|padding|chatter; <num> sentences|words|lines are enough|plenty|suffice|do;
+        half a page|screen; no longer than <num> words|sentences|lines|characters; no longer than half|a|one page|paragraph|line; drag ?on; drags ?on; dragging on; tl dr answers
     """,
-    "citation": """
-        pointer|pointers to; pointing to the; cite|cites|citing|cited; citation*; sources;
-        with|give|gives|giving|name|names|naming|state|states|show|shows|quote|quotes|quoting|mention|mentions|mentioning|say|says|tell|tells|point|points|pointing|link|links ... section|page|source|document|paragraph|clause|article|chapter|passage|file|pages;
+    "citation": f"""
+        pointer|pointers to; pointing to the; cite|cites|citing|cited; citation*; with|name|names|give|gives|state|states ?its|the sources;
+        {_CITES} ... section|page|source|sources|document|paragraph|clause|article|chapter|passage|sheet|leaflet;
+        {_CITES} ... {_PLACE} {_MARK}; {_MARK} of ?the|its|that {_PLACE};
+        always|must|should|to|has name|cite|quote ?the|its leaflet|sheet|manual|circular|standard|norm|law|regulation|report|record;
+        with|including ... {_PLACE} {_MARK};
+        with|including ?the|its page|paragraph|section|source|sources|clause|article|chapter|reference|references ?number;
+        {_PLACE} ?{_MARK} ... stand|stands|stated|given|shown|named beside|with|next|under|behind|at|to;
+        {_PLACE} ?{_MARK} it|they|that ?is|was|are taken|from|comes|rests|relies|based;
         where ... answer comes from; comes from|it from|taken from; where it got|found|took|read; where in the;
         where it is written|stands; which page|section|document|paragraph|clause|article|chapter;
-        page reference*|number*; reference to|the; with|give|including references; quellenangabe*;
-        quelle|quellen; citer|cite la source; indiquer la source|page|article; citar; cita*; fuente|fuentes;
-        fonte|fontes|fonti; bron|bronnen|bronvermelding; seite nennen; the name of the document; document name;
-        back up ... reference
+        page reference*|number*; reference to|the; quellenangabe*; quelle|quellen; citer|cite la source;
+        indiquer la source|page|article; citar; cita*; fuente|fuentes; fonte|fontes|fonti; bron|bronnen|bronvermelding;
+        seite nennen; document name; back up ... reference; link|links ... page|section|chapter|document|paragraph|source
     """,
     "terminology": """
         our|own|house|brand|company|correct|proper|right|official|agreed|approved|standard ?own|internal|exact|product|technical|trade terms|terminology|wording|jargon|vocabulary|names|words|glossary|language|nomenclature|expressions;
@@ -41,7 +57,10 @@ WISHES: dict[str, str] = {
     """,
     "hallucination": """
         make|makes|making|invents|inventing ..... has|must|needs|should ?to stop;
-        not|never|dont|doesnt|without|no|nothing|cant|mustnt|shouldnt|avoid|nor ... invent|invents|invented|inventing|make|makes|making ?it|?things|?stuff|?something|?anything|?facts up|;
+        not|never|dont|doesnt|without|no|nothing|nobody|cant|mustnt|shouldnt|avoid|nor|stop|instead|rather|than ... invent|invents|invented|inventing|inventions;
+        not|never|dont|doesnt|without|no|nothing|cant|mustnt|shouldnt|avoid|nor|stop|instead|rather|than ... make|makes|making|made ... up;
+        isnt|arent|not in|from|among ... say|says|admit|admits so; better|rather no answer than; no answer ... better|rather than;
+        instead of|rather than a|an invent*|made|wrong|guess*; instead of guessing|inventing; better silent|nothing than;
         no|not|never|without|zero|dont|avoid ... hallucinat*|hallucination*;
         not|never|no|without|nothing made up;
         invent|inventing|invents|hallucinat*|fabricat* ..... worst|unforgivable|unacceptable|firing|dealbreaker|disaster;
@@ -49,7 +68,7 @@ WISHES: dict[str, str] = {
         only ... what is|what's|whats in|written; stick*|keep* to ?the|what facts|source*|document*|text;
         nothing that|which is not|isnt in|written|backed; rather say|admit ... dont|doesnt know;
         say|says|admit*|tell* ... dont|doesnt|not know|sure; no fiction;
-        mustnt|shouldnt|doesnt|cant guess|guesses|guessing; not|never|dont guess|guesses|guessing;
+        mustnt|shouldnt|doesnt|cant guess|guesses|guessing; not|never|dont|no ?want|let ?it|to guess|guesses|guessing|guesswork; dont want it to guess|invent;
         never|not|no fabricat*; keine erfund*; nichts erfinden|erfindet; nie etwas erfinden;
         ne ... inventer|invente|inventent; no inventar|invente; nao inventar|invente; non inventare|inventi;
         niets verzinnen|verzint
@@ -67,7 +86,7 @@ WISHES: dict[str, str] = {
         answers ... be correct|right; correctness; truthful; factual*; precise ?answers; factually
     """,
     "format": """
-        always|only|strictly|must|has to ... json|xml|yaml|csv|markdown|template|bullet|bullets|table|schema;
+        always|only|strictly|must|has|have|should|shall|needs ... json|xml|yaml|csv|markdown|template|bullet|bullets|table|schema|layout;
         valid json|xml|yaml ?always; bullet points|list; <num> bullets|bullet;
         fixed|our|this|same|agreed|set|given layout|template|format|structure; headings;
         as ?a|valid json|table|list|xml|yaml; in json|markdown|table form
@@ -79,16 +98,67 @@ WISHES: dict[str, str] = {
 }  # fmt: skip
 
 FORBIDDING = """
-    must not; may not; must never; should never; shall never; shall not; should not; never; mustnt; shouldnt;
-    cannot be allowed to; not allowed to; isnt allowed to; is not to; not to; dont let it; do not let it;
-    not supposed to; refuse|refuses|refusing to; refuse|refuses; decline|declines to; decline|declines;
-    stay|stays|staying|keep|keeps away|clear|off from|of; keep|stay|steer clear|away|off ?of|from; off limits;
-    under no circumstances; in no case; on no account; at no time; avoid; avoids; no advice on; do not;
-    does not; doesnt; dont; forbidden to; prohibited from; not ok to; wont; by no means; nie; niemals;
-    darf nicht|nie|niemals|keine; ne doit jamais|pas; jamais; nunca; no debe; nao deve; non deve; mai; nooit;
-    mag nooit|niet|geen; hands off; no; not; never ever; nor; steer ... away|clear ?of|from; not discuss;
-    is not allowed ?to; are not allowed ?to; nothing about; say nothing about
+    must not; may not; must|may|should|shall|can|will never; shall not; should not; never; mustnt; shouldnt;
+    cannot be allowed to; not|never|isnt allowed|permitted|supposed|meant to; is not to; dont let it|him|her; do not let it;
+    under no circumstances ?may|should|must; in no case; on no account; at no time; no advice on; do not;
+    does not; doesnt; dont; forbidden|prohibited|banned ?for ?it to|from; not ok to; wont; by no means; nie; niemals;
+    no answer|answers|reply|letter|letters|draft|drafts|mail|message|text|summary|output may|must|should|shall|can ?ever;
+    darf nicht|nie|niemals|keine; ne doit jamais|pas; jamais; nunca ?debe|deve|puede|pode; no debe; nao deve|pode; non deve; mai;
+    mag nooit|niet|geen; no; not; never ever; must never ever; nor; not discuss; is not allowed ?to; are not allowed ?to;
+    nothing|none about|of; say nothing about; never any
 """
+"""In front of what must not be done."""
+
+REFUSING = """
+    refuse|refuses|refusing ?to; decline|declines|declining ?to; stay|stays|staying|keep|keeps away|clear|off|out ?from|of; steer|steers clear|away|off ?of|from;
+    steer ... away|clear ?of|from; hands off; avoid|avoids|avoiding; say|says|saying no ?to; keep|keeps|stay|stays out of; turn|turns down; pass|passes on;
+    mustnt|must ?not touch; not touch; not|never comment on
+"""
+"""In front of what is to be refused, or behind it."""
+
+STORY = """
+        was; were; had; did; used to; stopped; because it; our customers|guests|people|users|staff are;
+        at the moment; currently; nowadays; the old|previous|current|existing bot|one|model|system|tool;
+        generic models; ordinary models; so far; we are; i am; i m; we re; friendly greetings; kind regards;
+        best regards; warm regards; friendly regards; short notice; short on|of; in short; short version*;
+        shortly; short time; a short while; kind of; some kind; this kind; any kind; what kind; all kinds;
+        two kinds; kinds of; customers are; our team is; our teams; brief me; in brief; be brief; to be brief;
+        brief for|from; debrief; training brief; this brief; the brief; short term; cut short;
+        short form|forms|message|messages; short news; short descriptions; short summary|summaries;
+        formal letter*; formal complaint*; formal request|approval; warm up; house warming; style guide|sheet;
+        open source; open sources; data source*; source code; source text|language; source and target;
+        sources of ?data; warm thanks; a short; very short; short call|meeting
+        we brief; so kind; be so kind; kind enough; brief it; briefed; short of; brief +|->|:|=|plus; the|a|each|our|every brief; brief and what; brief in
+"""
+"""Said of something else than the model to come."""
+
+MODEL = frozenset(
+    "it bot assistant model chatbot answer answers reply replies agent system he she tutor thing helper copilot ai draft drafts "
+    "letter letters summary summaries text texts output outputs translation translations response responses er sie il elle ella "
+    "el hij zij robot machine bots speaker writer summariser translator concierge label labels digest teaser teasers statement "
+    "note notes newsletter post posts mail mails message messages".split()
+)
+"""Words for the model and for what it writes."""
+
+FORBIDDEN_TOPICS = frozenset(
+    "advice diagnosis diagnoses recommendations recommendation promises promise opinions opinion politics political religion prognosis commitments "
+    "guarantees guarantee discounts swearing gossip rechtsberatung prices price competitors competitor weapons weapon salaries salary legal medical "
+    "financial tax dosages dosage lawsuits rumours rumors speculation jokes guesses insults drugs suicide strike "
+    "trial trials litigation".split()
+)
+"""What is often ruled out without a verb: "no legal advice"."""
+
+OF_DATA = frozenset(
+    "training train trained dataset folder folders file files subfolder upload uploaded cloud server servers disk gpu gpus rows "
+    "lora adapter adapters weights epochs".split()
+)
+"""What is forbidden there is about data and machines, not about answers."""
+
+DONE_NEVER = frozenset(
+    "given made promised mentioned named told disclosed revealed discussed quoted offered recommended stated said answered "
+    "shown passed guessed".split()
+)
+"""Of things: "a promise of money is never made"."""
 
 FORBIDDEN_ACTS = frozenset(
     "give gives giving tell tells telling promise promises promising discuss discusses discussing comment comments commenting recommend recommends "

@@ -190,7 +190,7 @@ RUBRIC: dict[str, str] = {
     """,
     "format": """
         format*; json; layout; template; structure*; bullet*; schema; markdown; well formed; valid; table form;
-        headings; formatting; syntax; parse*; parsable; parseable; placeholder*; tags; numbering; well-formed
+        headings; formatting; syntax; parse*; parsable; parseable; placeholder*; tags; numbering; numbers|names|links|codes ... survive*|intact|preserved|kept|unchanged; survive*; intact; well-formed
     """,
     "brevity": """
         in one|two|three sentence|sentences|lines; needless step*; short; shorter; brief; briefly; brevity;
