@@ -59,15 +59,20 @@ _PRONOUN = word_set(
 )
 
 
+_HEAP = re.compile(r"\s{4,}")
+"""Much white space: looked over letter by letter from each of its letters it takes minutes."""
+
+
 def read_set_aside(draft: Draft, mentions: list[Mention]) -> None:
     """Adds what is left out or taken alone to the files it is said of."""
     document = draft.document
     if not mentions:
         return
+    text = _HEAP.sub(lambda heap: "\n" + "\0" * (len(heap.group()) - 1), document.text)
     known = [phrase.lower() for m in mentions for key in ("include", "exclude") for phrase in m.item.get(key, [])]
     for key, patterns in (("exclude", [*_BEHIND, _TAGGED, _NEITHER, _BEFORE]), ("include", _ONLY)):
         for pattern in patterns:
-            for found in pattern.finditer(document.text):
+            for found in pattern.finditer(text):
                 what, start = _trimmed(found.group("what"), found.start("what"))
                 inside = [i for i, t in enumerate(document.tokens) if t.start < start + len(what) and t.end > start]
                 if not inside or not _a_part(draft, inside, what, key):
