@@ -8,6 +8,7 @@ import re
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
+from planner.reader.lexicon.languages import NAMES
 from planner.reader.mention import Mention
 from planner.reader.parts import NOT_PARTS, NOUNS
 from planner.reader.words import word_set
@@ -101,6 +102,8 @@ def _a_part(draft: Draft, inside: list[int], what: str, key: str) -> bool:
     document = draft.document
     tokens = [document.tokens[i] for i in inside]
     words = {token.norm for token in tokens}
+    if words & set(NAMES) and len(words) <= 3:
+        return False  # "only English" is a matter of cleaning
     if any(not draft.free(i) for i in inside) or words <= _PRONOUN or len(tokens) > 9 or not what:
         return False
     if any(t.kind in ("money", "share", "duration", "gpu_hours", "params", "model") for t in tokens):

@@ -17,7 +17,7 @@ _EMPTY = frozenset(
     "well were what when where which while who whole why will wish with without would yes you your yours today year "
     "week month say tell language llm ai least right correct answers answered percent max min maximum minimum under over "
     "below above always never every each people someone somebody files file data folder based "
-    "goal task finetune finetuning kind spec train job target request intent called named customers customer help helps helper assistant model models chatbot".split()
+    "english german french spanish brief friendly goal task finetune finetuning kind spec train job target request intent called named customers customer help helps helper assistant model models chatbot".split()
 )
 WORDS, CHARACTERS = 3, 40
 _SHORT = {
