@@ -62,7 +62,11 @@ class Comparators:
             between = tokens[i + 1 : hit.first]
             if any(t.kind in _NUMBERS or t.norm in (";", ":", "|") for t in between):
                 continue
-            if len(between) > 1 and any(t.norm in (",", "-", "and", "but", "(") for t in between):
+            if (
+                len(between) > 1
+                and any(t.norm in (",", "-", "and", "but", "(") for t in between)
+                and not (tokens[hit.first].norm in ("not", "no") and self._closes(hit))
+            ):
                 continue
             if (
                 hit.concept == "<="
@@ -78,6 +82,16 @@ class Comparators:
                 continue
             return Comparison(hit.concept, i, hit.last)
         return None
+
+    def _closes(self, hit: Hit) -> bool:
+        """Whether a phrase stands at the end of its clause: "…, not more."""
+        tokens = self._document.tokens
+        behind = hit.last + 1
+        return (
+            behind >= len(tokens)
+            or tokens[behind].sentence != tokens[hit.last].sentence
+            or tokens[behind].kind == "punct"
+        )
 
 
 def _overlap(found: list[tuple[int, int, Hit]]) -> bool:

@@ -76,6 +76,8 @@ def is_label(document: Document, i: int) -> bool:
     header = document.block_of[i].header
     if header and (column := column_of(document, i)) < len(header) and header[column] in _NUMBERING:
         return True
+    if document.tokens[i].signed:
+        return False
     opens = i == 0 or document.block_of[i - 1] is not document.block_of[i]
     following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
     return (document.norm(i - 1) in _LABELLED and abs(float(document.tokens[i].value or 0)) >= 1) or (

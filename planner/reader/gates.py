@@ -3,9 +3,10 @@
 from planner.reader.beating import read_beating
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
-from planner.reader.figures import Figure
+from planner.reader.figures import Figure, demanded
 from planner.reader.gate_claim import claim_gate
 from planner.reader.latency import ASKED, read_latency
+from planner.reader.layout import Document
 from planner.reader.measures import measures_of, named_measures, speaks_of_else
 from planner.reader.patterns import Hit
 from planner.reader.senses import Senses
@@ -59,6 +60,15 @@ def _retrains(draft: Draft) -> bool:
     return any(claim.path.startswith("monitoring") for claim in draft.claims)
 
 
+def _floor(document: Document, figure: Figure) -> bool:
+    """Whether a figure is the least that is asked for: by a limit, or of answers that must be something."""
+    comparison = figure.comparison
+    if comparison is not None and not comparison.weak:
+        return comparison.op in (">=", ">", "better")
+    near = {*document.tokens[figure.i].norm.split(), *document.norms(figure.i + 1, figure.i + 4)}
+    return bool(ASKED & near) and demanded(document, figure.i)
+
+
 def _bare(draft: Draft, figures: list[Figure], senses: Senses) -> None:
     """ "Spot phishing, at least 99%": a floor that names no measure is for right answers."""
     document = draft.document
@@ -69,10 +79,8 @@ def _bare(draft: Draft, figures: list[Figure], senses: Senses) -> None:
         if (
             figure.kind != "share"
             or figure.i in draft.used
-            or comparison is None
-            or comparison.weak
             or float(token.value) < 0.5
-            or comparison.op not in (">=", ">", "better")
+            or not _floor(document, figure)
             or speaks_of_else(document, figure.i)
             or senses.of(figure.i).get("none", 0.0) > 0.8
             or senses.of(figure.i).get("retrain_value", 0.0) >= RETRAINING
@@ -81,9 +89,10 @@ def _bare(draft: Draft, figures: list[Figure], senses: Senses) -> None:
         after = document.norms(figure.i + 1, figure.i + 4)
         if {"of", "der", "des", "de", "off"} & set(after[:1]) and not ASKED & set(after):
             continue
-        behind = max(comparison.last, figure.i) + 1
+        behind = max(comparison.last if comparison else 0, figure.i) + 1
         if (
-            behind < len(document.tokens)
+            not (ASKED & {*token.norm.split(), *after} and demanded(document, figure.i))
+            and behind < len(document.tokens)
             and document.tokens[behind].sentence == token.sentence
             and document.tokens[behind].kind == "word"
             and document.norm(behind) not in _MAY_FOLLOW
@@ -93,11 +102,15 @@ def _bare(draft: Draft, figures: list[Figure], senses: Senses) -> None:
             "gates",
             {
                 "metric": "accuracy",
-                "op": comparison.op if comparison.op != "better" else ">=",
+                "op": comparison.op if comparison is not None and comparison.op != "better" else ">=",
                 "value": round(float(token.value), 9),
             },
-            min(comparison.first, figure.i),
-            max(comparison.last, figure.i),
+            min(
+                comparison.first if comparison else figure.i,
+                figure.i,
+                *([token.whole] if token.whole is not None else []),
+            ),
+            max(comparison.last if comparison else figure.i, figure.i),
             "no measure is named, so the share of right answers",
         )
         draft.use(figure.i)

@@ -5,7 +5,6 @@ from planner.reader.figures import Figure
 from planner.reader.layout import Document
 from planner.reader.lexicon import units
 from planner.reader.measures import distance
-from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.senses import Senses
 from planner.reader.words import word_set
@@ -71,7 +70,7 @@ def read_latency(draft: Draft, figures: list[Figure], hits: list[Hit], senses: S
         if measure in seen and time.comparison is None:
             continue
         seen.add(measure)
-        item = {"metric": measure, "op": _way(document, time, near), "value": round(seconds, 6)}
+        item = {"metric": measure, "op": _way(time), "value": round(seconds, 6)}
         draft.claim("gates", item, min(spans), max(spans))
         draft.use(time.i, *(range(near.first, near.last + 1) if near else ()))
 
@@ -195,9 +194,6 @@ def _is_served(document: Document, time: Figure, share: Figure, hits: list[Hit])
     )
 
 
-def _way(document: Document, time: Figure, near: Hit | None) -> str:
+def _way(time: Figure) -> str:
     op = "<=" if time.comparison is None or time.comparison.op == "better" else time.comparison.op
-    if op in (">", ">="):  # "nobody waits more than 3 seconds"
-        strict = op == ">" and (near is None or not negated(document, near.first, near.last))
-        op = "<" if strict else "<="
-    return op
+    return {">": "<=", ">=": "<"}.get(op, op)  # "more than 3 seconds is too slow"

@@ -3,7 +3,7 @@
 from math import log
 
 from planner.reader.beating import opponents
-from planner.reader.figures import Figure, asked_for, demanded, is_label, of_a_size
+from planner.reader.figures import Figure, asked_for, demanded, of_a_size
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import METRICS
 from planner.reader.negation import negated
@@ -20,7 +20,9 @@ _OTHER = Lexicon({
         churn; occupancy; share of ?the|our data; more than ?the year before; inflation; commission; premium;
         deposit; battery; humidity; full; part time; of our revenue|sales|volume|business; off the price;
         less than a year ago; workload; saves; save us; of ?all|our|the tickets|mails|calls|cases are|concern;
-        retention; attendance; cheaper; load
+        retention; attendance; cheaper; load;
+        questions|mails|messages|requests|chats|documents|files|letters|calls|tickets|cases ... are|is|were about|from|over|via|on;
+        come|comes|came by|from|via|through|after|before|at; are|is about|written; concern|concerns; deal|deals with
     """,
 })  # fmt: skip
 SURE = 0.5
@@ -85,9 +87,9 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
     ]
     if not asked_for(document, figure):
         return []
-    if document.tokens[figure.i].kind == "num" and is_label(document, figure.i):
-        return found
     sense, how_sure = senses.likely(figure.i)
+    if not of_a_size(document, figure, sense, 0.0):
+        return found
     if (
         sense in RATES
         and how_sure >= (SURE if figure.limited or demanded(document, figure.i) else BARE)

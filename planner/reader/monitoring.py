@@ -23,7 +23,8 @@ _AGAIN = Lexicon({
         train|trains|trained|learn|teach ... once more; train|trains|trained|learn|teach ... over again;
         fresh|new|another ?round|run|lap ?of training|learning|fitting; catch|catches up; training again|anew;
         start|kick|starts|kicks|trigger* ... training; next training; update|updates it; bring|brings|brought ... up to date;
-        feed it ... new|latest|fresh
+        feed it ... new|latest|fresh; it gets ... new|latest|fresh ... learn; renew*; repeat|redo|rerun the|its ?whole training|learning;
+        back to school
     """,
 })  # fmt: skip
 _EVERY = Lexicon({
@@ -89,10 +90,8 @@ def read_monitoring(draft: Draft, comparators: Comparators, senses: Senses) -> N
 def _of_others(document: Document, hit: Hit, first: int, last: int) -> bool:
     """Whether people are trained, or a page is refreshed."""
     words = set(document.norms(first, last))
-    if (
-        document.norm(hit.first).startswith("refresh")
-        and not (SLIP | {"every", "weekly", "monthly", "quarterly", "daily"}) & words
-    ):
+    when = (SLIP | {"every", "weekly", "monthly", "quarterly", "daily"}) & words
+    if document.norm(hit.first).startswith("refresh") and not (when and (hit.first == first or _OF_IT & words)):
         return True
     behind = set(document.norms(hit.first, hit.last + 4))
     return bool(_PEOPLE & behind) and not _OF_IT & behind

@@ -73,7 +73,8 @@ def _whole_first(document: Document) -> None:
         while document.norm(before) in _EACH and before > k - 4:
             before -= 1
         noun = next((t.norm for t in tokens[k + 1 : k + 4] if t.norm in _JUDGED and t.sentence == whole.sentence), "")
-        if document.norm(before) not in _OUT_OF:
+        told = document.norm(k - 1) in ("the", "our", "these", "those", "all") and noun
+        if document.norm(before) not in _OUT_OF and not told:
             continue
         plural = float(whole.value) in _ROUND and document.norm(k + 1).endswith("s")
         plain = float(whole.value) in _ROUND and tokens[before].norm in ("from", "out", "of")
@@ -84,9 +85,20 @@ def _whole_first(document: Document) -> None:
             if part.sentence != whole.sentence or part.norm in (";", "|"):
                 break
             if part.kind not in ("word", "punct", "op"):
-                if _count(part) and 0 < float(part.value) < float(whole.value) and _is_part(document, i):
+                if (
+                    _count(part)
+                    and 0 < float(part.value) < float(whole.value)
+                    and _is_part(document, i)
+                    and (document.norm(before) in _OUT_OF or _limited(document, i))
+                ):
                     _join(part, whole, k)
                 break
+
+
+def _limited(document: Document, i: int) -> bool:
+    """Whether a limit stands beside a number, or it is what passes: "the 60 questions: 54 or more passed"."""
+    beside = {*document.norms(i - 3, i), *document.norms(i + 1, i + 5)}
+    return bool(beside & word_set("least most more fewer less minimum maximum min max pass passed right correct wrong"))
 
 
 def _is_part(document: Document, i: int) -> bool:

@@ -72,6 +72,9 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
     if document.block_of[hit.first].kind == "heading":
         return None
     begin = hit.last + 1
+    if document.norm(hit.last) == ":":  # "two no-gos: …"
+        listed = begin < last and not OF_DATA & set(document.norms(begin, last))
+        return (begin, _end(document, begin, last, listed=True)) if listed else None
     while begin < last and document.norm(begin) in _SKIPPED:
         begin += 1
     if (
@@ -217,6 +220,10 @@ def _pointed_at(document: Document, hit: Hit, first: int) -> tuple[int, int] | N
             hit.first - 1,
         )
         return (begin, end) if end >= begin else None
+    begin = _clause(document, hit.first, first)
+    model = next((k for k in range(begin + 1, hit.first) if document.norm(k) in MODEL), None)
+    if model is not None and document.tokens[model - 1].kind == "word" and document.norm(begin) not in _EMPTY:
+        return begin, model - 1  # "questions about wages it has to turn down"
     before = document.sentences.get(document.tokens[first].sentence - 1)
     if before is None or before[1] - before[0] > 8 or _of_model(document, hit, first) is False:
         return None

@@ -13,13 +13,13 @@ _CUES = Lexicon({
         first of all; first and foremost; priority|priorities; prioriti*; matter|matters|count|counts|weigh|weighs ?the most; most of all;
         most|heaviest|important|importance|weightiest first; from most ?important to; am wichtigsten; le plus important; lo mas importante;
         o mais importante; descending order; top priority; number one; comes|come before everything; matters|counts more than anything|everything;
-        what counts|matters|weighs; at the top; first comes|come|is|priority; by importance|priority|weight; il piu importante; het belangrijkste
+        what counts|matters|weighs; main|chief|key|big|biggest thing|point; first , ?and then|second|next; top of the list; at the top; first comes|come|is|priority; by importance|priority|weight; il piu importante; het belangrijkste
     """,
 })  # fmt: skip
 _STEPS = Lexicon({
     "step": """
         then; and then; after that|this|which ?come|comes; followed by; next; second|secondly; third|thirdly; fourth|fourthly;
-        fifth; finally; last|lastly ?of ?all; less|least important*; second most important*; afterwards; followed; danach; dann; zuletzt;
+        fifth; finally; number two|three|four|five; comes second|third|fourth; last|lastly ?of ?all; less|least important*; second most important*; afterwards; followed; danach; dann; zuletzt;
         ensuite; puis; enfin; luego; despues; por ultimo; depois; poi; infine; daarna; first; firstly; comes|come second|third|next|last
     """,
 })  # fmt: skip
@@ -160,7 +160,7 @@ def _parts(document: Document, cue: Hit, first: int, end: int, steps: list[Hit])
         colon = next((k for k in range(cue.last + 1, end) if document.norm(k) in (":", ";", ".")), end)
         if document.norm(colon) == ":":
             first = colon + 1
-    starts = {h.first for h in steps}
+    starts = {h.first: h.last for h in steps}
     numbers = {
         k
         for k in range(first, end)
@@ -175,7 +175,7 @@ def _parts(document: Document, cue: Hit, first: int, end: int, steps: list[Hit])
         elif document.norm(k) in _CUTS or k in starts or k in numbers:
             if k > begin:
                 parts.append((begin, k))
-            begin = k + (k not in starts)
+            begin = starts.get(k, k) + 1
     if end > begin:
         parts.append((begin, end))
     return parts

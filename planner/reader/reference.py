@@ -17,7 +17,8 @@ _NOW = Lexicon({
         the previous|old|last|present|current|existing bot|one|model|system|tool|vendor ... got|had|was|is|gets|made|manage*|reach*|score*|at;
         used to; was; were; had; has been; have been; got; reached; scored; managed; achieved; gave; ran at;
         came to; stood at; i|we|ive|weve read|heard|saw|hear that|of|about; they|people say|claim|promise; reportedly;
-        supposedly; such|other|most bots|models|tools|systems|assistants are|get|have|reach; promised us
+        supposedly; such|other|most bots|models|tools|systems|assistants are|get|have|reach; promised us;
+        agency|vendor|supplier|consultant|company|firm|competitor|contractor|freelancer|somebody|someone ... offer*|promise*|quote*|claim*|said|got
     """,
     "wish": """
         minimum; maximum; must; should; has to; have to; need*; want*; target*; goal; at least; aim*; expect*;

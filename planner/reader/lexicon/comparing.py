@@ -25,7 +25,7 @@ BEFORE: dict[str, str] = {
         not|never|cant|cannot|mustnt|dont|shouldnt|wont ... more|longer|higher|bigger|larger than;
         not|never|cant|cannot|mustnt|dont|shouldnt|wont ... over|above|beyond;
         not|cant|cannot|dont ... anything over|above|beyond;
-        nothing|anything|none ... bigger|larger|above|over|beyond ?than; up to; max; maximum; max ?of;
+        nothing|anything|none ... bigger|larger|above|over|beyond ?than; up to; down to; reduce|reduced|cut|bring|brought|lower|lowered|push|press ... to|under; max; maximum; max ?of;
         maximum ?of; a maximum of; maximally; limit*|capped|cap|ceiling|limited ?is|at|of|to|:; cap; within;
         inside; not exceeding; <=; tops; all of; as much as; ceiling; hochstens; maximal;
         nicht mehr|langer als; nicht uber; bis zu; au plus; au maximum; maximum; pas plus de; jusqu a; jusqua;
@@ -48,7 +48,7 @@ AFTER: dict[str, str] = {
         min; at least; at the least; at minimum; at the very least; as a minimum; oder mehr; oder besser;
         mindestens; ou plus; au minimum; o mas; ou mais; o piu; of meer; upwards; is the minimum; is the floor;
         as a floor; not|no less|fewer|lower|below; plus; at least that; and not ... less|fewer; and better; or greater;
-        being the minimum|least|floor; is the least; upwards
+        being the minimum|least|floor; is the least; is ?our|my|a ?absolute minimum|floor|least|threshold; upwards
     """,
     "<=": """
         or less; or fewer; or below; or under; or lower; or faster; or quicker; or sooner; or smaller; max;

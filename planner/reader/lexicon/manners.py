@@ -32,7 +32,7 @@ WISHES: dict[str, str] = {
         <num> sentences|words|lines at most|max|maximum|or less|or fewer; short answers|replies; crisp; kurz*;
         knapp; court|courte|courtes|bref|breve*|brievement; corto|corta|cortos|cortas|curto|curta|curtos|curtas|kort; few words;
         no|not|without|never essays|novels|essay|novel|sermons|lectures|waffle|rambling|padding|chatter; <num> sentences|words|lines are enough|plenty|suffice|do;
-        half a page|screen; no longer than <num> words|sentences|lines|characters; no longer than half|a|one page|paragraph|line; drag ?on; drags ?on; dragging on; tl dr answers
+        half a page|screen; not|never longer than <num> words|sentences|lines|characters; keep|limit|limited|hold ... to <num> words|sentences|lines; no longer than <num> words|sentences|lines|characters; no longer than half|a|one page|paragraph|line; drag ?on; drags ?on; dragging on; tl dr answers
     """,
     "citation": f"""
         pointer|pointers to; pointing to the; cite|cites|citing|cited; citation*; with|name|names|give|gives|state|states ?its|the sources;
@@ -61,7 +61,7 @@ WISHES: dict[str, str] = {
         not|never|dont|doesnt|without|no|nothing|cant|mustnt|shouldnt|avoid|nor|stop|instead|rather|than ... make|makes|making|made ... up;
         isnt|arent|not in|from|among ... say|says|admit|admits so; better|rather no answer than; no answer ... better|rather than;
         instead of|rather than a|an invent*|made|wrong|guess*; instead of guessing|inventing; better silent|nothing than;
-        no|not|never|without|zero|dont|avoid ... hallucinat*|hallucination*;
+        no|not|never|without|zero|dont|avoid ... hallucinat*|hallucination*; no|not|without ?any fantasy|fantasies|fiction|fairy|tales;
         not|never|no|without|nothing made up;
         invent|inventing|invents|hallucinat*|fabricat* ..... worst|unforgivable|unacceptable|firing|dealbreaker|disaster;
         worst ... invent|inventing|invents|hallucinat*|make|makes|making|made;
@@ -104,6 +104,7 @@ FORBIDDING = """
     does not; doesnt; dont; forbidden|prohibited|banned ?for ?it to|from; not ok to; wont; by no means; nie; niemals;
     no answer|answers|reply|letter|letters|draft|drafts|mail|message|text|summary|output may|must|should|shall|can ?ever;
     darf nicht|nie|niemals|keine; ne doit jamais|pas; jamais; nunca ?debe|deve|puede|pode; no debe; nao deve|pode; non deve; mai;
+    its not to; no gos|goes|go ?for ?it :; taboo|taboos ?for|are ?it :; red lines|line :; off limits|bounds ?for ?it|the ?bot|model :; must nots :; donts :;
     mag nooit|niet|geen; no; not; never ever; must never ever; nor; not discuss; is not allowed ?to; are not allowed ?to;
     nothing|none about|of; say nothing about; never any
 """
@@ -179,6 +180,8 @@ NOT_POLICY = frozenset(
     "guess guesses guessing leave leaves leaving cost costs exceed exceeds trained training train learn learned used fall falls drop drops go goes below above more less data "
     "servers server euros dollars budget hours longer later than be sent send upload uploads outside cloud be invent invents inventing hallucinate hallucinates "
     """
+        start starts begin begins finish finishes end ends run runs last lasts take takes weigh require requires arrive stop stops
+        become reach
         matter need needed want worry know care bother mind rush hurry retrain experts moe lora rl
         reinforcement trials epochs spend exceed include included touch
     """.split()

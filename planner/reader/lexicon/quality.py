@@ -137,7 +137,7 @@ OPPONENTS: dict[str, str] = {
     """,
     "current": """
         current; existing; scripted bot;
-        old|present|today* bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules;
+        old|present|current|existing|today* ?<word> bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules;
         we|they ?re|are ?still use|using|run|running|rent|renting|pay|paying|have today|now|already|currently|presently;
         we ?now|currently|presently|today use|run|rent|have|pay; in place today|now; replaces; being replaced;
         in production; in service; in use; live now; we have now|today; what we have;

@@ -55,6 +55,22 @@ BANK: list[tuple[str, When, float | None]] = [
     ("Don't retrain it by itself, we will ask.", None, None),
     ("The trainer comes every two weeks.", None, None),
     ("I send a report every month.", None, None),
+    # other voices
+    ('Have it trained afresh every spring and autumn, say every 182 days.', None, 182),
+    ('Every fortnight it gets the new tickets to learn from.', None, 14),
+    ('Retraining: quarterly.', None, 90),
+    ('Should it ever answer less than 8 of 10 questions right, train it once more.', ('accuracy', '<', 0.8), None),
+    ('If invented facts go beyond 2 percent it goes back to school.', ('hallucination_rate', '>', 0.02), None),
+    ('As soon as the success rate is lower than 85 % we want it retrained automatically.', ('accuracy', '<', 0.85), None),
+    ('Renew the model monthly with the latest chats.', None, 30),
+    ('It shall be trained again after each 90 days of use.', None, 90),
+    ('When p95 climbs over 3 seconds: retrain.', ('latency_p95_seconds', '>', 3.0), None),
+    ('Repeat the training every 60 days.', None, 60),
+    ('Our trainees rotate every three months.', None, None),
+    ('The website is refreshed every week.', None, None),
+    ('We never want it retrained.', None, None),
+    ('Once trained, leave it as it is.', None, None),
+    ('The board reviews the figures every quarter.', None, None),
 ]  # fmt: skip
 
 
