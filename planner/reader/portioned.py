@@ -60,7 +60,11 @@ def _clauses(document: Document, i: int, begin: int, end: int) -> list[tuple[int
     """Parts of a stretch, from the figure's own outwards, and the whole of it."""
     if document.block_of[i].kind in ("row", "bullet"):
         return [(begin, end)]
-    places = [begin - 1, *(k for k in range(begin, end) if document.norm(k) in (",", ";", "/", "(", ")", "|", ":")), end]
+    places = [
+        begin - 1,
+        *(k for k in range(begin, end) if document.norm(k) in (",", ";", "/", "(", ")", "|", ":")),
+        end,
+    ]
     parts = [(a + 1, b) for a, b in pairwise(places) if b > a + 1]
     parts.sort(key=lambda part: 0 if part[0] <= i < part[1] else min(abs(part[0] - i), abs(part[1] - i)))
     pointing = [p for p in parts if any(document.norm(k) not in EMPTY for k in range(*p) if k != i)]
