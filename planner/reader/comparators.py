@@ -62,6 +62,8 @@ class Comparators:
             between = tokens[i + 1 : hit.first]
             if any(t.kind in _NUMBERS or t.norm in (";", ":", "|") for t in between):
                 continue
+            if tokens[hit.first].norm in ("+", "plus") and (between or self._is_number(hit.last + 1)):
+                continue  # "70 % accuracy + 20 % tone" is a sum
             if (
                 len(between) > 1
                 and any(t.norm in (",", "-", "and", "but", "(") for t in between)
@@ -82,6 +84,9 @@ class Comparators:
                 continue
             return Comparison(hit.concept, i, hit.last)
         return None
+
+    def _is_number(self, i: int) -> bool:
+        return i < len(self._document.tokens) and self._document.tokens[i].kind in _NUMBERS
 
     def _closes(self, hit: Hit) -> bool:
         """Whether a phrase stands at the end of its clause: "…, not more."""

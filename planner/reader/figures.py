@@ -40,7 +40,8 @@ def demanded(document: Document, i: int) -> bool:
 _DEMAND = word_set(
     "must should shall has have need needs needed want wants wanted would like expect expects require requires required "
     "target goal aim bar minimum maximum min max if unless when once before only accept acceptable enough please least "
-    "most ought gotta soll muss mussen doit doivent debe deben deve devono devem moet moeten ready happy fine gate"
+    "most ought gotta soll muss mussen doit doivent debe deben deve devono devem moet moeten ready happy fine gate "
+    "live tolerate tolerable tolerated take accepted gimme"
 )
 _OF_OTHERS = word_set("our we i my they their such most other some his her these those every")
 
@@ -53,7 +54,7 @@ def of_a_size(document: Document, figure: Figure, measure: str, near: float) -> 
     if token.mark or token.value is None or is_label(document, figure.i):
         return False
     value, after = float(token.value), document.norm(figure.i + 1)
-    beside = near < 0.9 or (near < 2.5 and document.block_of[figure.i].kind == "row")
+    beside = near < 0.9 or (near < 3.0 and document.block_of[figure.i].kind in ("row", "bullet"))
     if measure == "perplexity":
         return 1 < value < 10000
     if measure == "reward":
@@ -78,11 +79,23 @@ def is_label(document: Document, i: int) -> bool:
         return True
     if document.tokens[i].signed:
         return False
+    whole = isinstance(document.tokens[i].value, float) and document.tokens[i].value.is_integer()
+    if (
+        whole
+        and document.norm(i + 1) == ")"
+        and document.tokens[i + 1].glued
+        and (_opens(document, i) or document.norm(i - 1) in (")", ",", ";", ":", "."))
+    ):
+        return True  # "1) right answer 2) source given"
     opens = i == 0 or document.block_of[i - 1] is not document.block_of[i]
     following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
     return (document.norm(i - 1) in _LABELLED and abs(float(document.tokens[i].value or 0)) >= 1) or (
         opens and document.block_of[i].kind != "row" and following is not None and following.kind == "word"
     )
+
+
+def _opens(document: Document, i: int) -> bool:
+    return i == 0 or document.tokens[i - 1].sentence != document.tokens[i].sentence
 
 
 def column_of(document: Document, i: int) -> int:
@@ -95,7 +108,7 @@ _NUMBERING = frozenset(
     ("rank", "rang", "#", "no", "no.", "nr", "nr.", "id", "place", "prio", "priority", "ref", "ref.", "item")
 )
 _LABELLED = word_set(
-    "section sections chapter appendix annex part table figure fig page item step version phase stage paragraph clause no"
+    "section sections chapter appendix annex part table figure fig page item step version phase stage paragraph clause no point points"
 )
 
 

@@ -6,6 +6,7 @@ from planner.reader.figures import Figure, demanded
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import HIGHER
 from planner.reader.patterns import Hit, Lexicon
+from planner.reader.words import word_set
 
 _REJECTED = Lexicon({
     "rejected": """
@@ -67,7 +68,7 @@ def _way(document: Document, figure: Figure, measure: str, value: float) -> tupl
     share = document.tokens[figure.i].kind == "share"
     if against and measure in _COUNTERED and value < MANY:
         return measure, _MIRRORED[op], round(1 - value, 9)  # "broken JSON in at most 1 %"
-    if against and _rejected(document, figure.i):
+    if against and (_rejected(document, figure.i) or (not higher and _denied(document, figure.i))):
         op, against = _OPPOSITE[op], False
     if measure == "error":
         if share and value > MANY and (against or figure.comparison is None or op in (">=", ">")):
@@ -82,6 +83,17 @@ def _way(document: Document, figure: Figure, measure: str, value: float) -> tupl
         return (measure, ">=", value) if value >= MANY or measure in ("reward", "f1", "rouge_l") else None
     # "must be at least 5 %" of something bad is kept as it is said: the plan asks about it
     return None if against and not demanded(document, figure.i) else (measure, op, value)
+
+
+def _denied(document: Document, i: int) -> bool:
+    """ "Shall not break the rules in more than one answer per thousand"."""
+    first, _ = document.sentences[document.tokens[i].sentence]
+    return bool(_NOT & set(document.norms(first, i)))
+
+
+_NOT = word_set(
+    "not never no nobody dont doesnt mustnt shouldnt cant cannot wont nicht nie kein pas jamais no nunca nao non"
+)
 
 
 def _rejected(document: Document, i: int) -> bool:

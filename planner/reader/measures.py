@@ -10,6 +10,7 @@ from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon, around, covered
 from planner.reader.senses import RATES, Senses
 from planner.reader.tokens import tokenise
+from planner.reader.words import word_set
 
 _METRICS = Lexicon(METRICS)
 _OTHER = Lexicon({
@@ -130,7 +131,7 @@ def _cost(document: Document, figure: Figure, hit: Hit, senses: Senses) -> float
         or not of_a_size(document, figure, hit.concept, near)
         or not _in_reach(document, figure, hit)
         or (hit.concept == "perplexity" and token.kind == "share")
-        or (hit.concept == "error" and not figure.limited)  # "wrong half of the time" tells, it doesn't ask
+        or (hit.concept == "error" and not figure.limited and not _tolerated(document, figure.i))
         or _of_something_else(document, figure, min(near, 0.8), hit)
     ):
         return None
@@ -140,6 +141,15 @@ def _cost(document: Document, figure: Figure, hit: Hit, senses: Senses) -> float
     if hit.concept in ("tool_success_rate", "policy_violation_rate"):
         cost *= 0.8
     return cost + _doubt(senses.of(figure.i), hit.concept, limited=figure.limited)
+
+
+def _tolerated(document: Document, i: int) -> bool:
+    """Whether the sentence allows mistakes rather than tells of them ("wrong half of the time")."""
+    first, last = document.sentences[document.tokens[i].sentence]
+    return bool(
+        word_set("allowed may tolerate tolerable tolerated accept acceptable live permitted")
+        & set(document.norms(first, last))
+    )
 
 
 def _doubt(sounds: dict[str, float], measure: str, *, limited: bool) -> float:

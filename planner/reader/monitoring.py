@@ -20,7 +20,7 @@ _AGAIN = Lexicon({
         reaprend*; reentra*; riaddestr*; hertrain*; opnieuw train*; retrain_when; retrain when; every_days;
         tune it up; retune*; re tune*; rebuilt; retraining; brush up; top up the training; re run the training;
         rerun ?the training; train|trains|tune|fit it|model|them new|newly;
-        train|trains|trained|learn|teach ... once more; train|trains|trained|learn|teach ... over again;
+        train|trains|trained|learn|teach ... once more; train|trains|trained|learn|teach ... over again; taught again|anew;
         fresh|new|another ?round|run|lap ?of training|learning|fitting; catch|catches up; training again|anew;
         start|kick|starts|kicks|trigger* ... training; next training; update|updates it; bring|brings|brought ... up to date;
         feed it ... new|latest|fresh; it gets ... new|latest|fresh ... learn; renew*; repeat|redo|rerun the|its ?whole training|learning;
@@ -127,9 +127,13 @@ def _every(draft: Draft, first: int, last: int) -> None:
         if (
             token.kind == "duration"
             and draft.free(i)
-            and document.norm(i - 1) in word_set("every each alle tous toutes cada ogni elke per les : = after")
+            and document.norm(i - 1) in word_set("every each of alle tous toutes cada ogni elke per les : = after")
             and token.value >= 86400
         ):
+            if document.norm(i - 1) == "of" and not document.norm(i - 2).startswith(
+                ("interval", "cycle", "rhythm", "distance")
+            ):
+                continue
             start = i - 1
             draft.set("monitoring.every_days", round(token.value / 86400, 4), start, i)
             draft.use(i)

@@ -111,12 +111,21 @@ def _run(
             and tokens[at - 1].norm
             in word_set("no this that which the any another each every last next old new only other right better")
             and token.norm in ("one", "once")
+            and not _portion(tokens, at)
         )
     ):
         return at, 0.0
     if place == at + 1 and token.norm in word_set("un une uno um uma een"):
         return at, 0.0
     return (place, total + value) if total + value < LARGEST else (at, 0.0)
+
+
+def _portion(tokens: list[Token], at: int) -> bool:
+    """ "Only one time of 25", "only one in fifty": it counts."""
+    return any(
+        tokens[k].norm in ("of", "in", "out", "from", "per") and tokens[k + 1].kind == "num"
+        for k in range(at + 1, min(at + 4, len(tokens) - 1))
+    )
 
 
 def _may_follow(last: float, number: float) -> bool:

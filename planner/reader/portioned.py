@@ -7,7 +7,8 @@ from planner.reader.criteria import EMPTY, Spoken, criterion_of
 from planner.reader.layout import Document
 from planner.reader.words import word_set
 
-_SEPARATORS = word_set(", ; / | ( ) [ ] - . and but while plus then und et y e en sowie whereas : *")
+_SEPARATORS = word_set(", ; / + | ( ) [ ] - . and but while plus then und et y e en sowie whereas : *")
+_POINTS = word_set("counts weighs gets give gives worth score scores")
 _OPENING = word_set("for if when whenever per every each where as on")
 """Words that follow a figure which stands in front of its criterion."""
 
@@ -67,12 +68,12 @@ def _clauses(document: Document, i: int, begin: int, end: int) -> list[tuple[int
     ]
     parts = [(a + 1, b) for a, b in pairwise(places) if b > a + 1]
     parts.sort(key=lambda part: 0 if part[0] <= i < part[1] else min(abs(part[0] - i), abs(part[1] - i)))
-    pointing = [p for p in parts if any(document.norm(k) not in EMPTY for k in range(*p) if k != i)]
+    own = [p for p in parts if any(document.norm(k) not in EMPTY for k in range(*p) if k != i)]
     before: list[tuple[int, int]] = []
-    if not pointing:
+    if not own and _POINTS & set(document.norms(begin, end)):
         sentence = document.tokens[i].sentence
         before = [s for back in (1, 2) if (s := document.sentences.get(sentence - back)) is not None]
-    return [*pointing, (begin, end), *before]
+    return [*own, (begin, end), *before]
 
 
 def _last_separator(document: Document, low: int, i: int) -> int:

@@ -2,7 +2,9 @@
 
 from planner.claims import FORBIDDEN
 from planner.reader.draft import Draft
+from planner.reader.features import sentence_features
 from planner.reader.layout import Document
+from planner.reader.learned import classifier
 from planner.reader.lexicon.manners import (
     DONE_NEVER,
     FORBIDDEN_ACTS,
@@ -18,6 +20,14 @@ from planner.reader.words import word_set
 from training.spec.words import DEFAULT_WEIGHTS
 
 _FORBID = Lexicon({"never": FORBIDDING, "refuse": REFUSING})
+_TABOO = Lexicon({
+    "taboo": """
+        is|are|remain|remains|stay|stays taboo|forbidden|verboten|prohibited|banned; is|are|remain|stay off limits; is|are out of bounds;
+        : never|taboo|forbidden|off; is|are a no go; is|are none of its business
+    """,
+})  # fmt: skip
+SOUNDS = 0.35
+"""Probability from which on a topic is one that rules are about."""
 _SKIPPED = word_set(
     "ever be also should it may can must simply just to any in under again at all up from about itself on"
 )
@@ -43,7 +53,7 @@ def read_prohibitions(draft: Draft) -> None:
     document = draft.document
     details: set[str] = set()
     done = -1
-    for hit in _FORBID.find(document):
+    for hit in sorted([*_FORBID.find(document), *_TABOO.find(document)], key=lambda h: h.first):
         if hit.first <= done or hit.first in draft.used or document.norm(hit.first - 1) in _TOLD:
             continue
         span = _forbidden(document, hit)
@@ -71,6 +81,8 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
     first, last = document.sentences[document.tokens[hit.first].sentence]
     if document.block_of[hit.first].kind == "heading":
         return None
+    if hit.concept == "taboo":
+        return _taboo(document, hit, first, last)
     begin = hit.last + 1
     if document.norm(hit.last) == ":":  # "two no-gos: …"
         listed = begin < last and not OF_DATA & set(document.norms(begin, last))
@@ -103,6 +115,21 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
         subject = _clause(document, hit.first, first)
         return (subject, end) if subject < hit.first - 1 else None  # "a promise of money is never made"
     return begin, end
+
+
+def _taboo(document: Document, hit: Hit, first: int, last: int) -> tuple[int, int] | None:
+    """ "Prices are taboo for the bot", "jokes about the mayor: never": what stands before is ruled out."""
+    begin = _clause(document, hit.first, first)
+    words = set(document.norms(begin, hit.first))
+    if (
+        not words - MODEL - _EMPTY - _POINTING
+        or OF_DATA & words
+        or any(t.kind == "path" for t in document.tokens[begin : hit.first])
+    ):
+        return None
+    to_model = bool(MODEL & set(document.norms(hit.last + 1, last)))
+    sounds = classifier("criterion").probabilities(sentence_features(document.tokens[begin : hit.first]))
+    return (begin, hit.first - 1) if to_model or FORBIDDEN_TOPICS & words or sounds["policy"] >= SOUNDS else None
 
 
 def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) -> bool:
@@ -175,8 +202,12 @@ def _of_model(document: Document, hit: Hit, first: int) -> bool | None:
     """Whether the clause is about the model or its answers; None where it names nobody ("Never …", "and must not …")."""
     begin = _clause(document, hit.first, first)
     words = set(document.norms(begin, hit.last + 1))
-    if MODEL & words:
+    if (MODEL - _PERSONS) & words or (_PERSONS & words and _MODAL & words):
         return True
+    if _PERSONS & words and word_set("model bot assistant chatbot") & set(
+        document.norms(hit.last + 1, document.sentences[document.tokens[hit.first].sentence][1])
+    ):
+        return True  # "She never mentions weight, so neither must the model"
     spoken = [w for w in document.norms(begin, hit.first) if w not in _EMPTY]
     if spoken:
         return False
@@ -187,6 +218,8 @@ def _of_model(document: Document, hit: Hit, first: int) -> bool | None:
     return None
 
 
+_PERSONS = word_set("he she er sie il elle ella el hij zij they")
+_MODAL = word_set("must may should shall can mustnt shouldnt allowed forbidden darf soll doit debe deve moet mag")
 _EMPTY = word_set(
     "and but or also please then so oh yes one thing rule above all most importantly important must may should shall can is are "
     "never ever what under in no by on at absolutely strictly really that"

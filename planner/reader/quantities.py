@@ -50,6 +50,7 @@ _SINGLE_UNITS = frozenset(
 def join_quantities(tokens: list[Token]) -> list[Token]:
     """The same tokens, each number with its unit as one token of kind share, money, duration, gpu_hours, params,
     memory or num. `value` is in the spec's unit (a share 0..1, seconds, GPU-hours, parameters, GB)."""
+    tokens = _said_once(tokens)
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -64,6 +65,22 @@ def join_quantities(tokens: list[Token]) -> list[Token]:
         joined.append(made)
         at = end
     return joined
+
+
+def _said_once(tokens: list[Token]) -> list[Token]:
+    """ "Three (3) seconds": a number that is said twice is one token, so that its unit stands beside it."""
+    said: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        twice = (
+            [_norm(tokens, at + 1), _norm(tokens, at + 3)] == ["(", ")"]
+            and _is_num(tokens, at)
+            and _is_num(tokens, at + 2)
+            and tokens[at].value == tokens[at + 2].value
+        )
+        said.append(_span(tokens, at, at + 4, "num", float(tokens[at].value)) if twice else tokens[at])
+        at += 4 if twice else 1
+    return said
 
 
 def _norm(tokens: list[Token], at: int) -> str:
@@ -374,7 +391,8 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         ):
             return None
         link = _norm(tokens, place)
-        if link not in units.OF and link not in ("from", "on"):
+        times = nouns == 1 and tokens[place - 1].norm in ("times", "time", "cases") and link == "over"
+        if link not in units.OF and link not in ("from", "on") and not times:
             continue
         place += 1
         if link == "out" or (link == "de" and _norm(tokens, place) == "cada"):

@@ -35,7 +35,7 @@ _FARTHEST = 4
 def read_order(draft: Draft) -> bool:
     """ "Most important is X, then Y, then Z": 1.0, 0.5, 0.3, then 0.2."""
     document = draft.document
-    for cue, parts in _orders(document):
+    for cue, parts in [*_orders(document), *_outranking(document)]:
         known = {str(c.value["criterion"]) for c in draft.items("rubric")}
         named: list[Spoken] = []
         listed = document.block_of[parts[0][0]].kind in ("bullet", "row") if parts else False
@@ -69,7 +69,7 @@ def _orders(document: Document) -> list[tuple[Hit, list[tuple[int, int]]]]:
     """Cues of an order, each with the parts that are put in it."""
     found = []
     steps = _STEPS.find(document)
-    for cue in [*_CUES.find(document), *_chains(document)]:
+    for cue in [*_CUES.find(document), *_chains(document), *_counted(document)]:
         first, last = document.sentences[document.tokens[cue.first].sentence]
         block = document.block_of[cue.first]
         listed = _listed(document, cue, last)
@@ -100,6 +100,39 @@ def _chains(document: Document) -> list[Hit]:
             if document.norm(k) == ">" and document.tokens[k - 1].kind == document.tokens[k + 1].kind == "word"
         ]
         if len(marks) >= 2:
+            found.append(Hit("chain", first, last - 1))
+    return found
+
+
+def _outranking(document: Document) -> list[tuple[Hit, list[tuple[int, int]]]]:
+    """ "Being right beats being friendly, and that beats being short": the order of the named, first to last."""
+    spans: list[tuple[int, int]] = []
+    cue: Hit | None = None
+    for hit in _OUTRANKS.find(document):
+        first, last = document.sentences[document.tokens[hit.first].sentence]
+        begin = next((k + 1 for k in range(hit.first - 1, first - 1, -1) if document.norm(k) in _CUTS), first)
+        end = next((k for k in range(hit.last + 1, last) if document.norm(k) in _CUTS), last)
+        sides = [criterion_of(document, begin, hit.first), criterion_of(document, hit.last + 1, end)]
+        if all(side is not None and side.named for side in sides):
+            cue = cue or hit
+            spans += [(begin, hit.first), (hit.last + 1, end)]
+    return [(cue, spans)] if cue is not None else []
+
+
+_OUTRANKS = Lexicon({
+    "over": """
+        beats|beat|trumps|outweighs|outranks|precedes; goes|go|comes|come before|over|above|ahead; is|are more important than;
+        matters|matter|counts|count|weighs|weigh more|higher than; has|have priority over; takes precedence over
+    """,
+})  # fmt: skip
+
+
+def _counted(document: Document) -> list[Hit]:
+    """ "1st correctness 2nd citations 3rd style"."""
+    found = []
+    for first, last in document.sentences.values():
+        places = [t.value for t in document.tokens[first:last] if t.kind == "ordinal"]
+        if places[:2] == [1.0, 2.0]:
             found.append(Hit("chain", first, last - 1))
     return found
 
@@ -164,7 +197,8 @@ def _parts(document: Document, cue: Hit, first: int, end: int, steps: list[Hit])
     numbers = {
         k
         for k in range(first, end)
-        if document.tokens[k].kind in ("num", "ordinal") and document.norm(k + 1) in (".", ")", ":")
+        if document.tokens[k].kind == "ordinal"
+        or (document.tokens[k].kind == "num" and document.norm(k + 1) in (".", ")", ":"))
     }
     parts, begin = [], first
     for k in range(first, end):

@@ -16,7 +16,7 @@ _FRAME = Lexicon({
         score card; scorecard; scoring; score sheet; rubric; reward; rewards; reward function; points; point;
         weight|weights|weigh|weighs|weighted|weighting; marks; grading; grade; bonus; malus; penalt*; penali*;
         deduct*; subtract*; worth <num>; costs|cost <num> point|points|mark|marks; costs it <num>; each|every ... costs|cost <num>; score :; scores :; scored on; judged on|by;
-        score|scores|reward ..... with <num>; take*|knock* ... off|away|point*; counts|count for; marking; marked;
+        score|scores|reward ..... with <num>; take*|knock* ... off|away|point*; counts|count for; marking; marked; we|i|judge|judges rate|mark|grade|score; rated|judged|marked|graded|scored on|by|with|as|like; grade like;
         marks <num>; award*; mark sheet; points off; <num> off; counts|weighs|gets <num>; gets minus; lose|loses <num>; get|gets <num>; earn|earns <num>; remove|removes|removed <num>; give ?that|this|it <num>; gives up to <num>;
         counts|count ... as much|half|double|twice; plus|minus <num>; gewicht*; punkte; punkt; bewertung*;
         poids; puntos; pontos; punti; punten; peso; pesos; importance; scored; credits; judge* ... on

@@ -16,7 +16,7 @@ WISHES: dict[str, str] = {
         in our|my ... voice|tone|style; in the voice|style|tone|manner of; ironic; witty; funny; playful;
         cheeky; snarky; upbeat; enthusiastic; matter of fact; solemn; blunt; never mean; in a ... tone|voice;
         our ?usual|own voice; house style;
-        sound*|sounding|talk|talks|write|writes|writing ... like us|me|we|her|him|them; like i do;
+        read|reads|sound|sounds|look|looks as if|though ... wrote|written|writes|said|says; sound*|sounding|talk|talks|write|writes|writing ... like us|me|we|her|him|them; like i do;
         tone of voice; on brand; empath*; formal; informal; casual; respectful*; cheerful; reassuring;
         never|not|dont|without ... rude|curt|pushy|cold|arrogant|condescending|patronising|patronizing; gentle;
         gently; in our firms|companys|brands|papers style; freundlich*; hoflich*; per sie; tutoyer; vouvoyer;
@@ -42,7 +42,8 @@ WISHES: dict[str, str] = {
         with|including ... {_PLACE} {_MARK};
         with|including ?the|its page|paragraph|section|source|sources|clause|article|chapter|reference|references ?number;
         {_PLACE} ?{_MARK} ... stand|stands|stated|given|shown|named beside|with|next|under|behind|at|to;
-        {_PLACE} ?{_MARK} it|they|that ?is|was|are taken|from|comes|rests|relies|based;
+        {_PLACE} ?{_MARK} belongs|belong|goes|go in|into|under|to every|each|all|the;
+        say|says|tell|tells|show|shows where it|that ?was|is|has ?been read|found|taken|got|from; {_PLACE} ?{_MARK} it|they|that ?is|was|are taken|from|comes|rests|relies|based;
         where ... answer comes from; comes from|it from|taken from; where it got|found|took|read; where in the;
         where it is written|stands; which page|section|document|paragraph|clause|article|chapter;
         page reference*|number*; reference to|the; quellenangabe*; quelle|quellen; citer|cite la source;
@@ -59,7 +60,8 @@ WISHES: dict[str, str] = {
         make|makes|making|invents|inventing ..... has|must|needs|should ?to stop;
         not|never|dont|doesnt|without|no|nothing|nobody|cant|mustnt|shouldnt|avoid|nor|stop|instead|rather|than ... invent|invents|invented|inventing|inventions;
         not|never|dont|doesnt|without|no|nothing|cant|mustnt|shouldnt|avoid|nor|stop|instead|rather|than ... make|makes|making|made ... up;
-        isnt|arent|not in|from|among ... say|says|admit|admits so; better|rather no answer than; no answer ... better|rather than;
+        no clue|idea|answer ... say|says|admit|admits|tell|tells; doesnt|dont|not know|sure ... say|says|admit|admits so;
+        not|never|mustnt|shouldnt|cant lie|lies|fib|fibs|bluff|bluffs; isnt|arent|not in|from|among ... say|says|admit|admits so; better|rather no answer than; no answer ... better|rather than;
         instead of|rather than a|an invent*|made|wrong|guess*; instead of guessing|inventing; better silent|nothing than;
         no|not|never|without|zero|dont|avoid ... hallucinat*|hallucination*; no|not|without ?any fantasy|fantasies|fiction|fairy|tales;
         not|never|no|without|nothing made up;
@@ -104,7 +106,7 @@ FORBIDDING = """
     does not; doesnt; dont; forbidden|prohibited|banned ?for ?it to|from; not ok to; wont; by no means; nie; niemals;
     no answer|answers|reply|letter|letters|draft|drafts|mail|message|text|summary|output may|must|should|shall|can ?ever;
     darf nicht|nie|niemals|keine; ne doit jamais|pas; jamais; nunca ?debe|deve|puede|pode; no debe; nao deve|pode; non deve; mai;
-    its not to; no gos|goes|go ?for ?it :; taboo|taboos ?for|are ?it :; red lines|line :; off limits|bounds ?for ?it|the ?bot|model :; must nots :; donts :;
+    forbidden|prohibited|banned that; has|have no business|right; isnt|not there|here to; its not to; shouldnt|mustnt|cant ever; no gos|goes|go ?for ?it :; taboo|taboos ?for|are ?it :; red lines|line :; off limits|bounds ?for ?it|the ?bot|model :; must nots :; donts :;
     mag nooit|niet|geen; no; not; never ever; must never ever; nor; not discuss; is not allowed ?to; are not allowed ?to;
     nothing|none about|of; say nothing about; never any
 """
@@ -113,7 +115,7 @@ FORBIDDING = """
 REFUSING = """
     refuse|refuses|refusing ?to; decline|declines|declining ?to; stay|stays|staying|keep|keeps away|clear|off|out ?from|of; steer|steers clear|away|off ?of|from;
     steer ... away|clear ?of|from; hands off; avoid|avoids|avoiding; say|says|saying no ?to; keep|keeps|stay|stays out of; turn|turns down; pass|passes on;
-    mustnt|must ?not touch; not touch; not|never comment on
+    changes|change|changing the subject|topic; mustnt|must ?not touch; not touch; not|never comment on
 """
 """In front of what is to be refused, or behind it."""
 
@@ -182,6 +184,7 @@ NOT_POLICY = frozenset(
     """
         start starts begin begins finish finishes end ends run runs last lasts take takes weigh require requires arrive stop stops
         become reach
+        lie lies fib fibs bluff bluffs
         matter need needed want worry know care bother mind rush hurry retrain experts moe lora rl
         reinforcement trials epochs spend exceed include included touch
     """.split()

@@ -19,7 +19,7 @@ METRICS: dict[str, str] = {
         solve|solves|solved; agree* with our|the|what|human*|expert*; as our experts;
         match* our|the human|expert*|coder*|label*; bang on; without an error|error*|mistake*;
         without any mistake*;
-        rightly; aright; proper desk|drawer|class|box|folder|department|category|place; true answer*|label*|class;
+        acc; good|correct|right classification*|class|classes; rightly; aright; proper desk|drawer|class|box|folder|department|category|place; true answer*|label*|class;
         sorted|answered|labelled|coded|filed|done|judged|classified as|like ... would; same as ?our|the|what human*|expert*|clerk*|colleague*
     """,
     "pass_rate": """
@@ -62,7 +62,7 @@ METRICS: dict[str, str] = {
         out of line|policy; rule*|polic*|guideline*|code ... breach*|broken|ignored
     """,
     "format_valid_rate": """
-        valid json|xml|yaml|csv|sql|format|output|schema|html|markdown;
+        json|jsons|xml|output|outputs|schema ... ok|okay|fine|load|loads|loadable|readable; valid json|xml|yaml|csv|sql|format|output|schema|html|markdown;
         json|xml|yaml|schema|output|format ... valid|valide|parse*|conform*|compl*; schema valid;
         schema conform*; valid; well formed; parse|parses|parsable|parseable|parsed;
         right|correct|required|agreed|prescribed format|layout|template|schema; format valid*;
@@ -116,7 +116,7 @@ METRICS: dict[str, str] = {
         erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong;
         get* it wrong; inaccurate; not right|correct;
         mistaken; misrout*; misclass*; misfil*; misread*; misplac*; misjudg*; misdirect*; misassign*; misidentif*;
-        slip ups; slipups; goof*; botch*; messes|mess|messed up; astray; bloop*; blunder*; false answer*|label*|class*
+        is|be|are|being false; slip ups; slipups; howler*; clanger*; goof*; botch*; messes|mess|messed up; astray; bloop*; blunder*; false answer*|label*|class*
     """,
 }  # fmt: skip
 
@@ -132,12 +132,12 @@ OPPONENTS: dict[str, str] = {
     """,
     "retrieval": """
         retrieval; rag; search; plain search; keyword search; full text search; document search; search engine;
-        search box; looking it up; look up; lookup; vector search; intranet search; suche; recherche; busqueda;
+        searching; googling; grep; ctrl f; search box; looking it up; look up; lookup; vector search; intranet search; suche; recherche; busqueda;
         busca; ricerca
     """,
     "current": """
         current; existing; scripted bot;
-        old|present|current|existing|today* ?<word> bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules;
+        old|present|current|existing|actual|today* ?<word> bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules;
         we|they ?re|are ?still use|using|run|running|rent|renting|pay|paying|have today|now|already|currently|presently;
         we ?now|currently|presently|today use|run|rent|have|pay; in place today|now; replaces; being replaced;
         in production; in service; in use; live now; we have now|today; what we have;
@@ -151,7 +151,7 @@ RUBRIC: dict[str, str] = {
     "correctness": """
         correct*; right; accura*; factual*; facts right; truth*; precise; richtig*; exact*; korrekt*; acert*;
         giust*; juist*; solves; solved ?the; works; answers the question; complete and correct; fix works;
-        useful fix; fixes; resolved; gets it; true; faithful*; faithful to; sense|meaning|content|facts|figure|figures|number|numbers|sums ... right|correct|agree*|match*;
+        content|contents|substance; useful fix; fixes; resolved; gets it; true; faithful*; faithful to; sense|meaning|content|facts|figure|figures|number|numbers|sums ... right|correct|agree*|match*;
         agrees; facts|truth
     """,
     "terminology": """

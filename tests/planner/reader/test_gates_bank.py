@@ -180,76 +180,18 @@ BANK: list[tuple[str, str, list[Gate]]] = [
     ("chat", "We get 95% of questions by WhatsApp; more than 70 % come after 6 pm.", []),
     ("chat", "Our coffee is 100 % organic and 70 % arabica.", []),
     ("chat", "I read that such bots are right in 60 to 70 percent of cases.", []),
-    # other voices
-    ('chat', 'The parish council will only sign if nineteen replies in twenty hold water.', [('accuracy', '>=', 0.95)]),
-    ('chat', "I won't accept worse than 90 percent right.", [('accuracy', '>=', 0.9)]),
-    ('chat', "Eight correct replies per ten, that's where we draw the line.", [('accuracy', '>=', 0.8)]),
-    ('sort', 'Sorting errors: ceiling 3 %.', [('accuracy', '>=', 0.97)]),
-    ('sort', 'It has to find the right pile for no fewer than 97 letters in every hundred.', [('accuracy', '>=', 0.97)]),
-    ('sort', 'we currently misroute 11 % and I want that down to 4 %', [('accuracy', '>=', 0.96)]),
-    ('sort', 'Bring the misrouted mails to under 2 percent.', [('accuracy', '>', 0.98)]),
-    ('sort', 'Accuracy 0.92+', [('accuracy', '>=', 0.92)]),
-    ('sort', 'Required hit rate 95 %', [('accuracy', '>=', 0.95)]),
-    ('chat', 'As long as 85 of 100 test questions come back right we are content.', [('accuracy', '>=', 0.85)]),
-    ('chat', 'The answers should be right to at least 9/10ths.', [('accuracy', '>=', 0.9)]),
-    ('chat', 'Success is when it scores 78% or more on the held-out questions.', [('accuracy', '>=', 0.78)]),
-    ('chat', 'Our examiner passes it from 80 % correct answers upwards.', [('accuracy', '>=', 0.8)]),
-    ('chat', 'One mistake per 30 answers is tolerable, not more.', [('accuracy', '>=', 0.96667)]),
-    ('chat', 'must get >=88% right', [('accuracy', '>=', 0.88)]),
-    ('code', 'Two thirds of the hidden tests passing is our minimum.', [('pass_rate', '>=', 0.66667)]),
-    ('code', '37 of the 40 unit tests have to run through.', [('pass_rate', '>=', 0.925)]),
-    ('chat', 'The 60 acceptance questions: 54 or more passed.', [('pass_rate', '>=', 0.9)]),
-    ('pull', 'All three fields exactly as in the books for 96 invoices of 100.', [('exact_match', '>=', 0.96)]),
-    ('pull', 'field F1 no lower than 0.93', [('f1', '>=', 0.93)]),
-    ('sum', 'ROUGE-L: at least 38 %', [('rouge_l', '>=', 0.38)]),
-    ('sum', 'Perplexity on the kept-back minutes should not exceed 12.', [('perplexity', '<=', 12.0)]),
-    ('chat', 'It must not fantasise in more than one answer of 200.', [('hallucination_rate', '<=', 0.005)]),
-    ('chat', 'Share of answers with fabricated facts ≤ 1.5%', [('hallucination_rate', '<=', 0.015)]),
-    ('sum', "Statements that the minutes don't support: under 1 in 50 summaries.", [('hallucination_rate', '<', 0.02)]),
-    ('write', 'At the outside 3 in 1000 letters may contain something that was made up.', [('hallucination_rate', '<=', 0.003)]),
-    ('chat', 'Violations of the code of conduct: 1 per thousand answers at most.', [('policy_violation_rate', '<=', 0.001)]),
-    ('chat', 'We tolerate rule violations in at most 0.2 percent of conversations.', [('policy_violation_rate', '<=', 0.002)]),
-    ('pull', 'Our importer must be able to read 998 of 1,000 outputs.', [('format_valid_rate', '>=', 0.998)]),
-    ('pull', 'Well-formed JSON: 99.5 % minimum.', [('format_valid_rate', '>=', 0.995)]),
-    ('tool', '96 out of 100 API calls have to be accepted by the booking system.', [('tool_success_rate', '>=', 0.96)]),
-    ('tool', 'calls that fail: < 3%', [('tool_success_rate', '>', 0.97)]),
-    ('chat', "Guests shouldn't stare at the screen for more than 3 s.", [('latency_p95_seconds', '<=', 3.0)]),
-    ('chat', 'The median reply time has to be 1.8 seconds or better.', [('latency_p50_seconds', '<=', 1.8)]),
-    ('chat', 'First words on screen after two seconds at the latest.', [('latency_p95_seconds', '<=', 2.0)]),
-    ('chat', '19 in 20 answers in under 2.5 seconds, please.', [('latency_p95_seconds', '<', 2.5)]),
-    ('chat', 'p95: 3s max, p50: 1s max', [('latency_p95_seconds', '<=', 3.0), ('latency_p50_seconds', '<=', 1.0)]),
-    ('chat', 'Usually it should answer within a second and a half.', [('latency_p50_seconds', '<=', 1.5)]),
-    ('write', 'In a blind test at least 6 of 10 readers should like its letters better than those of the current tool.', [('win_rate', '>=', 0.6, 'current')]),
-    ('write', 'It has to be clearly better than the untrained model: preferred in 70 % of pairs.', [('win_rate', '>=', 0.7, 'base')]),
-    ('chat', 'Must outdo our present FAQ bot.', [('win_rate', '>', 0.5, 'current')]),
-    ('chat', "If keyword search does as well, we don't need it: it has to beat keyword search.", [('win_rate', '>', 0.5, 'retrieval')]),
-    ('chat', 'Mean score per answer: 0.65 or more.', [('reward', '>=', 0.65)]),
-    ('chat', 'Quality bar\n- 91 % of answers right\n- 1 % invented at the most\n- p95 2 s', [('accuracy', '>=', 0.91), ('hallucination_rate', '<=', 0.01), ('latency_p95_seconds', '<=', 2.0)]),
-    ('chat', '| What | Value |\n|---|---|\n| Right answers | ≥ 90 % |\n| Answers within 3 s | 95 % |', [('accuracy', '>=', 0.9), ('latency_p95_seconds', '<=', 3.0)]),
-    ('chat', 'I have 25 years in this trade and 3 bankruptcies behind me.', []),
-    ('chat', 'Our Net Promoter Score is 61 and 4 of 5 guests come again.', []),
-    ('chat', 'The mill runs at 85 % of its capacity.', []),
-    ('chat', 'At least 300 people write to us every week.', []),
-    ('chat', 'In the first quarter 12 % of the calls got lost.', []),
-    ('chat', 'The printer charges 7 % VAT on books.', []),
-    ('chat', 'More than 90 % of the questions are about opening hours.', []),
-    ('chat', 'Only 40 % of our staff speak English.', []),
-    ('chat', 'A human needs about 4 minutes for an answer.', []),
-    ('chat', 'Delivery within 48 hours is what we promise our customers.', []),
-    ('chat', 'My phone is at 12 % so I keep it short.', []),
-    ('chat', "We charge 2 percent a month on late payments, that's in the terms.", []),
-    ('sum', 'Each meeting lasts 90 minutes, and half of it is small talk.', []),
-    ('chat', 'Three of the four vets are on holiday until the 14th.', []),
-    ('tool', 'The API allows 60 calls a minute.', []),
-    ('chat', 'Our search engine answers in 200 ms.', []),
-    ('chat', 'An agency offered to do it with 95 % accuracy for 30,000 euros; we said no.', []),
-    ('chat', 'We were at 72 percent last summer.', []),
 ]  # fmt: skip
+
+
+def conditions(goal: str, words: str) -> list[Gate]:
+    """What is made of the words after a goal, each as (metric, op, value) with the opponent where there is one."""
+    apart = "\n\n" if words.startswith(("-", "|")) or "\n" in words else " "
+    found = [c.value for c in read_turns(f"{GOALS[goal]}{apart}{words}").claims if c.path == "gates"]
+    return sorted(
+        (g["metric"], g["op"], round(g["value"], 5), *([g["against"]] if g.get("against") else [])) for g in found
+    )
 
 
 @pytest.mark.parametrize(("goal", "words", "wanted"), [pytest.param(*row, id=row[1][:90]) for row in BANK])
 def test_the_conditions_are_those_of_the_words(goal: str, words: str, wanted: list[Gate]) -> None:
-    wishes = read_turns(f"{GOALS[goal]} {words}" if not words.startswith(("-", "|")) else f"{GOALS[goal]}\n\n{words}")
-    found = [c.value for c in wishes.claims if c.path == "gates"]
-    made = [(g["metric"], g["op"], round(g["value"], 5), *([g["against"]] if g.get("against") else [])) for g in found]
-    assert sorted(made) == sorted(wanted)
+    assert conditions(goal, words) == sorted(wanted)

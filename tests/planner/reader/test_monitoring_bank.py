@@ -71,6 +71,20 @@ BANK: list[tuple[str, When, float | None]] = [
     ('We never want it retrained.', None, None),
     ('Once trained, leave it as it is.', None, None),
     ('The board reviews the figures every quarter.', None, None),
+    # more voices
+    ('Train it anew when fewer than 4 of 5 answers are right.', ('accuracy', '<', 0.8), None),
+    ('The model is to be retrained at intervals of 90 days.', None, 90),
+    ('Retraining trigger: accuracy under 0.85.', ('accuracy', '<', 0.85), None),
+    ('Once the right answers drop to under 80%, give it another round of training.', ('accuracy', '<', 0.8), None),
+    ('Update it with the new cases at the end of each quarter.', None, 90),
+    ('If the F1 sinks below 0.75 it must be taught again.', ('f1', '<', 0.75), None),
+    ('Every 4 weeks a refresh of the model, please.', None, 28),
+    ('monthly retrain', None, 30),
+    ('Keep it current: new training every half year.', None, 182),
+    ('When users start waiting more than 5 seconds at p95, retrain it.', ('latency_p95_seconds', '>', 5.0), None),
+    ('Our price list is updated every month.', None, None),
+    ('Every year we train two apprentices.', None, None),
+    ("A retraining isn't planned.", None, None),
 ]  # fmt: skip
 
 
