@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from planner.reader.lexicon.calendar import AMBIGUOUS_MONTHS, FEASTS, MONTHS, WEEKDAYS
 from planner.reader.lexicon.money import currency_of
+from planner.reader.lexicon.numerals import ORDINALS
 from planner.reader.lexicon.units import SECONDS
 from planner.reader.tokens import Token
 from planner.reader.when import When, fixed_of, plus_months, skip_of, word_of
@@ -80,8 +81,34 @@ def quarter_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | N
     return at, None
 
 
+def numeric(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
+    """ "until 22.12.", "deadline 22/12": day and month without a year, where a word in front says that it is a day."""
+    if tokens[at].kind != "num" or tokens[at].mark or word_of(tokens, at - 1) not in _DAY_CUES:
+        return at, None
+    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})", tokens[at].norm)
+    slashed = (
+        re.fullmatch(r"\d{1,2}", tokens[at].norm)
+        and word_of(tokens, at + 1) == "/"
+        and re.fullmatch(r"\d{1,2}", word_of(tokens, at + 2))
+        and word_of(tokens, at + 3) not in ("of", "/", "%")
+    )
+    if dotted and (word_of(tokens, at + 1) == "." or at + 1 == len(tokens)):
+        end = at + 1 + (word_of(tokens, at + 1) == "." and at + 2 < len(tokens))
+        one, two = int(dotted.group(1)), int(dotted.group(2))
+    elif slashed:
+        end, one, two = at + 3, int(tokens[at].norm), int(tokens[at + 2].norm)
+    else:
+        return at, None
+    if two > 12:  # month first, as Americans write
+        one, two = two, one
+    return (end, When(None, two, one)) if 1 <= one <= 31 and 1 <= two <= 12 else (at, None)
+
+
+_DAY_CUES = word_set("by until till before deadline due bis zum am latest on vor avant le entro il")
+
+
 def day_month(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
-    day = _day_at(tokens, at)
+    day = _day_at(tokens, at) if word_of(tokens, at - 1) not in ("week", "weeks") else None
     if day is not None:
         place = at + 1
         if word_of(tokens, place) == "." and tokens[place].glued:
@@ -93,9 +120,13 @@ def day_month(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
         if month is not None:
             return _with_year(tokens, place + 1, month, day)
         if (
-            tokens[at].kind == "ordinal"
+            (tokens[at].kind == "ordinal" or (tokens[at].kind == "word" and tokens[at].norm in ORDINALS))
             and word_of(tokens, at - 1) == "the"
-            and word_of(tokens, at - 2) in word_set("by until before on till is")
+            and (
+                word_of(tokens, at - 2) in word_set("by until before on till is latest than")
+                or (word_of(tokens, at - 2) in (",", "(") and word_of(tokens, at + 1) in (".", ")", ",", ""))
+            )
+            and word_of(tokens, at + 1) not in ("attempt", "try", "day", "time", "week", "month", "of")
         ):
             when = When(today.year, today.month, day)
             if day < today.day:
@@ -112,7 +143,7 @@ def day_month(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
     if day is None or after in ("%", "percent") or (tokens[place].kind == "num" and after in MONTHS):
         return at, None
     if word_of(tokens, at) in AMBIGUOUS_MONTHS and not (
-        word_of(tokens, at - 1) in _YEAR_CUES or tokens[place].kind == "ordinal" or after in (",", ".", "")
+        word_of(tokens, at - 1) in _YEAR_CUES | {"on"} or tokens[place].kind == "ordinal" or after in (",", ".", "")
     ):
         return at, None
     return _with_year(tokens, place + 1, month, day)

@@ -9,7 +9,7 @@ _CUES = Lexicon({
         no ,; no make that|it; make that|it; no wait; wait no; no sorry; sorry; i mean; i meant; rather;
         or rather; hang on; hold on; correction; scratch that; strike that; or better say; no , sorry;
         actually; no ... no; ah no; uh no; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt;
-        plutot; mejor dicho; , no; no , make; wait; better; no thats; , no , lets|make|say|better|rather|i; lets say|make
+        plutot; mejor dicho; , no; no , make; wait; better; no thats; , no , lets|make|say|better|rather|i; lets say|make; well; typo; , well ,
     """,
     "instead": """
         instead of ?the; rather than; in place of; not; up from; down from; anstatt; statt; au lieu de;
@@ -36,7 +36,7 @@ def mask_corrected(document: Document) -> None:
     for old in numbers:  # "ninety seven percent no ninety eight percent"
         between = next((k for k in range(old + 1, old + 4) if document.norm(k) not in _MUTTERED), old)
         if between in numbers and "no" in document.norms(old + 1, between) and _alike(document, old, between):
-            tokens[old].masked, tokens[old].mark = True, "corrected"
+            take_back(document, old, between)
     for hit in _CUES.find(document):
         if hit.concept == "concession":
             continue
@@ -69,10 +69,13 @@ def mask_corrected(document: Document) -> None:
         ):
             continue
         strong = (
-            document.norms(hit.first, hit.last + 1) != ["better"]
+            document.norms(hit.first, hit.last + 1) not in (["better"], ["well"])
             and document.norms(hit.first, hit.last + 1) != ["actually"]
             and document.norms(hit.first, hit.last + 1) != ["rather"]
-            and document.norms(hit.first, hit.last + 1) != ["sorry"]
+            and (
+                document.norms(hit.first, hit.last + 1) != ["sorry"]
+                or hit.first == document.sentences[tokens[hit.first].sentence][0]
+            )
             and document.norms(hit.first, hit.last + 1) != [",", "no"]
             and document.norms(hit.first, hit.last + 1) != ["no"]
         )
@@ -83,9 +86,27 @@ def mask_corrected(document: Document) -> None:
             continue
         if tokens[old].sentence != tokens[new].sentence and not strong:
             continue
+        take_back(document, old, new)
+
+
+def take_back(document: Document, old: int, new: int) -> None:
+    """The new figure holds. Where it has no unit of its own the old one goes on with its value: "8 GPU hours *80"."""
+    tokens = document.tokens
+    follows = tokens[new + 1] if new + 1 < len(tokens) and tokens[new + 1].sentence == tokens[new].sentence else None
+    bare = tokens[new].kind == "num" and (follows is None or follows.kind != "word" or follows.norm in _LOOSE)
+    named = tokens[old].kind != "num" or (
+        old + 1 < len(tokens) and tokens[old + 1].kind == "word" and document.norm(old + 1) not in _LOOSE
+    )
+    if not bare or not named:
         tokens[old].masked, tokens[old].mark = True, "corrected"
+        return
+    one, figure = tokens[old], float(tokens[new].value)
+    scale = float(one.value) / one.raw if one.raw else 1.0
+    one.value, one.raw, one.until = figure * scale, figure, tokens[new].end
+    tokens[new].masked, tokens[new].mark = True, "corrects"
 
 
+_LOOSE = word_set("if and or so because since then lol sorry max tops please pls dot typo the i we that is new")
 _MUTTERED = word_set("no um uh er oh sorry wait ah")
 
 

@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from planner.reader.calendar_dates import day_month, feast_of, month_of, quarter_of, weekday_of, written, year_of
+from planner.reader.calendar_dates import (
+    day_month,
+    feast_of,
+    month_of,
+    numeric,
+    quarter_of,
+    weekday_of,
+    written,
+    year_of,
+)
 from planner.reader.relative_dates import end_of, relative_of
 from planner.reader.tokens import Token
 from planner.reader.when import When
@@ -31,7 +40,7 @@ def _date_at(tokens: list[Token], at: int, today: date) -> tuple[int, When | Non
     token = tokens[at]
     if token.kind == "date" and isinstance(token.value, str):
         return at + 1, written(token.value)
-    for rule in (end_of, relative_of, quarter_of, day_month, month_of, weekday_of, feast_of, year_of):
+    for rule in (end_of, relative_of, quarter_of, numeric, day_month, month_of, weekday_of, feast_of, year_of):
         try:
             end, when = rule(tokens, at, today)
         except (OverflowError, ValueError):  # beyond the calendar: "in 99999999 weeks"

@@ -1,168 +1,207 @@
-"""The last day; dates of meetings, signatures and data stay out."""
+"""The last day; dates of meetings, signatures and data stay out.
 
+Each day is weighed by the words around it, by whose act it bounds, by where it stands, and by what the trained model
+makes of it. Where several count, they are a matter of dispute unless one counts far more.
+"""
+
+import math
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.reader.clauses import clause_of
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
-from planner.reader.patterns import Lexicon
+from planner.reader.lexicon.calendar import AMBIGUOUS_MONTHS
+from planner.reader.lexicon.due import DUE, FREE, MEANT, OTHER_DAYS, SOFT
+from planner.reader.patterns import Hit, Lexicon, covered
 from planner.reader.senses import Senses
+from planner.reader.telegram import telegraphic
 from planner.reader.when import When
 from planner.reader.words import word_set
 
-_DEADLINE = Lexicon({
-    "due": """
-        last|final|latest ?possible day|date ?is; is ?the hard|last stop|limit|line|day; you|we have <date>; in time for; this week;
-        must|should be finished|done|ready|live; echeance; frist; plazo; prazo; scadenza; termijn; abgabe;
-        fecha limite; date limite; delivery ?date; by; until; till; deadline; due; no later than;
-        not later than; latest; at the latest; before;
-        ready|finished|done|complete|completed|delivered|need|needed|launch|launches ... on|by|for|before|until;
-        live|up|running|over on|by|before|until; need it; want it; go live ?on; goes live ?on; in time for;
-        bis; spatestens; avant; pour le; d ici; dici; au plus tard; antes; para el; hasta; ate; prima; entro;
-        fino; voor; uiterlijk; on <date> latest; by end; =; fertig|bereit; pret; listo; pronto; klaar; cutoff;
-        hard stop; be there|here for|by|on; time limit; finish|finished|completion|target date; not|mustnt|no be ?any later than; later than;
-        not after; goes|go on stage; needed; must have it; opening day; cut off; finished ... end of; end of; must be; handed over; hand over; is due; within <duration>
-    """,
-    "not": """
-        meet*; meets; visit; visits; conference; founded; signed; born; since; signature; version; written;
-        e mail of; mail of; letter of; dated; from; after; up to; only; data until; chats until; stays;
-        expires; expired; joined; started; launched in; closes at; open on; audited; records; tickets from;
-        holiday; birthday; on leave; away; out of office; closed; retention; older than; exported on; moved;
-        merged; introduced; replaced; changed; nice to show; be nice; no promise; last
-    """,
-})  # fmt: skip
-
-_NO_DEADLINE = Lexicon(
-    {
-        "none": """
-            no rush; no hurry; no deadline; no fixed date; no time pressure; take your time; whenever;
-            no fixed deadline; deadline ... open; no particular date
-        """
-    }
-)
+_DAYS = Lexicon({"due": DUE, "other": OTHER_DAYS})
+_SOFT, _FREE, _MEANT = Lexicon({"soft": SOFT}), Lexicon({"free": FREE}), Lexicon({"meant": MEANT})
+ENOUGH, FAR = 0.8, 0.8
+"""Weight from which on a day is the last one; lead by which one puts another aside."""
+_FRAMES = word_set("deadline deadlines timing when termin due until limit ready latest finished")
+_CALENDARS = word_set("timeline dates schedule termine calendar milestone milestones time planning")
 
 
-ENOUGH, CLOSE = 0.75, 0.25
-"""Score from which on a date is a last day; how near a second one must come to contradict it."""
-_SOFT = word_set("lovely nice promise ideally wonderful great dream mind whenever")
-"""Words of a wish that nobody is held to."""
+@dataclass
+class _Day:
+    """The date at token i, what speaks for it being the last day, and the words that say so."""
+
+    i: int
+    low: int
+    high: int
+    weight: float = 0.0
+    before: bool = False
+    """Over before the date begins ("before 6 January")."""
 
 
 def read_deadline(draft: Draft, senses: Senses, today: date) -> None:
     document = draft.document
-    hits = _DEADLINE.find(document)
-    found: list[tuple[float, date, int, int, int]] = []
+    _none_at_all(draft)
+    hits = _DAYS.find(document)
+    due = [hit for hit in hits if hit.concept == "due"]
+    hits = due + covered([hit for hit in hits if hit.concept == "other"], due)
+    soft = {document.tokens[hit.first].sentence for hit in _SOFT.find(document)}
+    days = []
     for i, token in enumerate(document.tokens):
-        if token.kind != "date" or not draft.free(i) or not isinstance(token.value, When):
+        if token.kind != "date" or not draft.free(i) or not isinstance(token.value, When) or token.sentence in soft:
             continue
-        span = token.value.span(today, future=True)
-        if span is None:
+        if token.value.span(today, future=True) is None or _of_data(document, i) or _comes_again(document, i):
             continue
-        first, last = document.sentences[token.sentence]
-        near, far, low, high, cue = 9.0, 9.0, i, i, ""
-        for hit in hits:
-            if document.tokens[hit.first].sentence != token.sentence or (hit.first == i and hit.last == i):
-                continue
-            apart = min(document.distance(hit.first, i), document.distance(hit.last, i))
-            words = document.norms(hit.first, hit.last + 1)
-            if hit.concept == "due":
-                if words == ["="] and not {"deadline"} & set(document.norms(hit.first - 2, hit.first)):
-                    continue
-                if words in (["end", "of"], ["must", "be"]):
-                    apart += 0.5
-                if hit.last > i and words[0] not in ("latest", "at", "deadline", "is"):
-                    apart += 1.5
-                if apart < near:
-                    near, low, high, cue = (
-                        apart,
-                        min(i, hit.first),
-                        max(i, hit.last),
-                        words[0] if words[0] == "before" else words[-1],
-                    )
-            elif apart < far:
-                far = apart
-        if _of_data(document, i, first, last):
+        day = _Day(i, i, i)
+        _weigh(day, document, hits)
+        day.weight += max(_heard(senses, i), -0.2 if telegraphic(document, i) else -2.0)
+        days.append(day)
+    _point_back(days, document)
+    best = max((day.weight for day in days), default=0.0)
+    for day in days:
+        if day.weight < ENOUGH or day.weight <= best - FAR:
             continue
-        score = _score(document, senses.of(i), i, near, far)
-        if score < ENOUGH:
-            continue
-        day = span[1]
+        when = document.tokens[day.i].value
         if (
-            token.value.fixed is None
-            and token.value.day is None
-            and not token.value.end
-            and cue in word_set("by before until bis avant antes prima entro till for")
+            document.norm(day.i).split()[0] in AMBIGUOUS_MONTHS
+            and document.tokens[day.i].sentence == document.tokens[day.i - 1].sentence
         ):
-            day = span[1] if cue not in ("before", "avant", "prima", "antes") else span[0] - timedelta(days=1)
-        elif (cue == "before" and token.value.end) or ("end" in token.norm.split() and cue == "before"):
-            pass  # "before the end of the year": the last day still counts
-        elif (
-            cue in ("before", "avant", "antes", "prima")
-            and {"before", "avant", "antes", "prima"} & set(document.norms(i - 2, i))
-            and "christmas" not in token.norm
-            and "xmas" not in token.norm
-            and "new year" not in token.norm
-        ):
-            day = span[0] - timedelta(days=1)
-        found.append((score, day, low, high, i))
-    if not found:
-        return
-    best = max(score for score, *_ in found)
-    # two dates that are said just as firmly are a contradiction; else the firmer one holds
-    for score, day, low, high, i in found:
-        if score >= best - CLOSE:
-            relative = document.tokens[i].value.fixed or document.tokens[i].value.year is None
-            draft.set(
-                "budget.deadline", day.isoformat(), low, high, f"counted from {today.isoformat()}" if relative else ""
-            )
-            draft.use(i)
+            day.low = min(day.low, max(day.i - 1, 0))  # "Jan 22" is a day behind "by" only
+        draft.set(
+            "budget.deadline",
+            _last_day(day, document, today).isoformat(),
+            day.low,
+            day.high,
+            f"counted from {today.isoformat()}" if when.fixed or when.year is None else "",
+        )
+        draft.use(day.i)
 
 
-def _score(document: Document, sense: dict[str, float], i: int, near: float, far: float) -> float:
-    """How surely a date is the last day: what stands beside it, what it stands under, and how it sounds."""
+def _none_at_all(draft: Draft) -> None:
+    """ "Take all the time you want": an earlier deadline is gone, unless the same breath names another."""
+    document = draft.document
+    for hit in _FREE.find(document):
+        first, last = document.sentences[document.tokens[hit.first].sentence]
+        if not any(t.kind == "date" for t in document.tokens[first:last]):
+            draft.withdrawn.append(("budget.deadline", None, document.quote(hit.first, hit.last)))
+            return
+
+
+def _weigh(day: _Day, document: Document, hits: list[Hit]) -> None:
+    i = day.i
     token = document.tokens[i]
-    first, last = document.sentences[token.sentence]
-    words, frame = set(document.norms(first, last)), document.frame(i)
-    score = 0.9 * (near <= 1.3) + 0.3 * (near <= 2.5)
-    score += 0.9 * sense.get("deadline", 0.0) - 0.7 * sense.get("none", 0.0)
-    score -= 0.5 * (sense.get("since", 0.0) + sense.get("until", 0.0))
-    score += 0.5 * any(
-        word in frame for word in ("deadline", "timing", "timeline", "when", "schedule", "termin", "due")
+    due, other = 9.0, 9.0
+    for hit in hits:
+        if document.tokens[hit.first].sentence != token.sentence or (hit.first == i and hit.last == i):
+            continue
+        inside = hit.first <= i <= hit.last
+        apart = 0.1 if inside else min(document.distance(hit.first, i), document.distance(hit.last, i))
+        words = document.norms(hit.first, hit.last + 1)
+        if hit.concept == "other":
+            other = min(other, apart)
+            continue
+        if words == ["="] and not {"deadline", "due"} & set(document.norms(hit.first - 2, hit.first)):
+            continue
+        if words in (["end", "of"], ["must", "be"]):
+            apart += 0.5
+        if hit.first > i and words[0] not in ("latest", "at", "deadline", "is", "the"):
+            apart += 0.8
+        if apart < due:
+            due = apart
+            if apart < 2.0 and (hit.first <= i or words[0] not in ("by", "until", "till", "til", "before")):
+                day.low, day.high = min(day.low, hit.first), max(day.high, hit.last)
+    if due < 2.4:
+        day.weight += 1.5 - 0.5 * due
+    if other < 1.2:
+        day.weight -= 1.3 - 0.9 * other
+    under = {*document.frame(i).replace(":", " ").split(), *_asked_before(document, i)}
+    day.weight += 0.9 if _FRAMES & under else 0.3 if _CALENDARS & under else 0.0
+    span = token.value.span(document.today, future=True)
+    if span is not None and span[1] < document.today:
+        day.weight -= 0.7
+    if telegraphic(document, i) and not token.value.previous:
+        day.weight += 0.6 if document.turn else 0.2
+    day.weight += _doer(document, i)
+    ahead = [w for w in document.norms(max(0, i - 2), i) if w not in ("the", "le", "el", "den", "dem")]
+    day.before = ahead[-1:] and ahead[-1] in word_set("before avant antes prima vor voor")  # type: ignore[assignment]
+
+
+def _asked_before(document: Document, i: int) -> list[str]:
+    """Words of a short question that the date answers: "Deadline? Friday."."""
+    first, _ = document.sentences[document.tokens[i].sentence]
+    if not first or document.norm(first - 1) != "?" or not telegraphic(document, i):
+        return []
+    start, end = document.sentences[document.tokens[first - 1].sentence]
+    return document.norms(start, end) if end - start <= 6 else []
+
+
+_OURS = word_set(
+    "it this that everything all thing model bot assistant chatbot classifier tool training job run project work result "
+    "results version system prototype we you i which us and plan whole release launch translator tutor helper summariser"
+)
+_MODALS = word_set("must has have should shall needs need can cannot cant may are be")
+
+
+def _doer(document: Document, i: int) -> float:
+    """Whose act the day bounds: "Guests must leave by Sunday" is none of the run's."""
+    first, _ = document.sentences[document.tokens[i].sentence]
+    low, high = clause_of(document, i)
+    for k in range(low, i):
+        if document.norm(k) in _MODALS and k > first:
+            who = document.norm(k - 1) if k > low else ""
+            around = set(document.norms(low, high))
+            if who in _OURS or around & (_OURS - word_set("that which and all we you i us")):
+                return 0.3
+            return -1.3 if len(who) > 4 and who.endswith("s") and not who.endswith("ss") else 0.0
+    return 0.0
+
+
+def _comes_again(document: Document, i: int) -> bool:
+    """ "By 31 March each year"."""
+    after = document.norms(i + 1, i + 4)
+    return bool(after[:1] and after[0] in ("each", "every")) or after[:2] in (
+        ["of", "each"],
+        ["of", "every"],
+        ["of", "the"],
     )
-    score += 0.2 * bool(word_set("finished ready done deadline due needed finish must live") & words)
-    if {other.kind for other in document.tokens[first:last]} & {"money", "gpu_hours"}:
-        score += 0.4  # limits stand together
-    if token.norm.startswith(("within ", "in ")):  # counted from today
-        score += 1.4 if word_set("done give need have finished ready get want me us it") & words else 0.0
-    if last - first <= 3 and not token.value.previous and document.turn:
-        score += 0.8  # an answer that is a date and no more
-    elif document.turn and near > 1.3:
-        score -= 0.8  # "see you on Monday at 10"
-    if {"possible", "hard"} & words and near <= 1.3:
-        score += 0.5
-    if far < near - 0.1 and far < 0.9 and not {"deadline", "due"} & words:
-        score -= 0.9
-    label = document.norms(first, i)[-2:]
-    if label[-1:] in ([":"], ["="]) and word_set("due deadline finish ready until by latest end when date") & set(
-        document.norms(i - 4, i)
-    ):
-        score += 0.5
-    if (
-        label[-1:] == [":"]
-        and label[:1] in (["date"], ["dated"], ["stand"], ["datum"], ["issued"])
-        and not (word_set("due finish target end delivery completion") & set(document.norms(i - 4, i)))
-    ):
-        score -= 2.0  # the date of the letter itself
-    if (
-        word_set("guests customers they members tenants invoices parcels forms renewals people pool")
-        & set(document.norms(first, first + 4))
-        and not word_set("model bot training it") & words
-    ):
-        score -= 0.9  # what is told of others
-    if words & _SOFT or ("be", "nice") in zip(
-        document.norms(first, last), document.norms(first + 1, last), strict=False
-    ):
-        score -= 1.5
-    return score
+
+
+def _heard(senses: Senses, i: int) -> float:
+    """What the trained model adds or takes, -1..1."""
+    chance = min(max(senses.of(i).get("deadline", 0.0), 1e-4), 1 - 1e-4)
+    return min(max(0.35 * (math.log(chance / (1 - chance)) + 0.9), -1.0), 1.0)
+
+
+def _point_back(days: list[_Day], document: Document) -> None:
+    """ "The audit is on 14 January; everything must be in place the day before": the day named before is meant."""
+    for hit in _MEANT.find(document):
+        sentence = document.tokens[hit.first].sentence
+        earlier = [day for day in days if day.i < hit.first and sentence - document.tokens[day.i].sentence <= 1]
+        if not earlier or any(
+            document.tokens[k].kind == "date" and k in {d.i for d in days} for k in range(hit.first, hit.last + 1)
+        ):
+            continue
+        day = earlier[-1]
+        if document.tokens[day.i].sentence == sentence or _doer(document, hit.first) >= 0:
+            day.weight = max(day.weight, ENOUGH) + 0.2
+            day.low, day.high = min(day.low, day.i), max(day.high, hit.last)
+            words = document.norms(hit.first, hit.last + 1)
+            day.before = (
+                day.before
+                or words[-1] in ("before", "earlier")
+                or words[:1] + words[-1:] in (["before", "that"], ["before", "then"])
+            )
+
+
+def _last_day(day: _Day, document: Document, today: date) -> date:
+    token = document.tokens[day.i]
+    when: When = token.value
+    span = when.span(today, future=True)
+    assert span is not None
+    festive = any(word in token.norm for word in ("christmas", "xmas", "new year", "weihnacht", "noel", "silvester"))
+    if not day.before or when.end or "end" in token.norm.split() or festive:
+        return span[1]  # "before the end of the year": the last day still counts
+    return span[0] - timedelta(days=1)
 
 
 _DATA_WORDS = frozenset(
@@ -171,13 +210,15 @@ _DATA_WORDS = frozenset(
 )
 
 
-def _of_data(document: Document, i: int, first: int, last: int) -> bool:
+def _of_data(document: Document, i: int) -> bool:
     """Whether the date bounds the data ("chats from before 2019", "only until March")."""
+    first, last = document.sentences[document.tokens[i].sentence]
     before = document.norms(max(first, i - 7), i)
     cue = before[-1] if before else ""
-    if before[-2:] in (["later", "than"], ["not", "after"]) or before[-3:-1] == ["later", "than"]:
-        return False
-    if cue in word_set("since from after seit depuis desde dal sinds of in"):
+    if cue in word_set("since from after seit depuis desde dal sinds of in") and before[-2:-1] not in (
+        ["not"],
+        ["never"],
+    ):
         return cue in word_set("since from after seit depuis desde dal sinds") or bool(_DATA_WORDS & set(before))
     if {"older", "newer"} & set(before):
         return True

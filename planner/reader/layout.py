@@ -70,7 +70,8 @@ class Document:
 
     def quote(self, first: int, last: int) -> str:
         """The words from token `first` up to and including `last`, letter for letter."""
-        return self.text[self.tokens[first].start : self.tokens[last].end]
+        end = max(max(token.end, token.until) for token in self.tokens[first : last + 1])
+        return self.text[self.tokens[first].start : end]
 
     def distance(self, i: int, j: int) -> float:
         """How far apart two tokens stand, counting what parts them."""
@@ -117,6 +118,8 @@ _BULLET = re.compile(
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)#*\s*$")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]+?):?(?:\*\*|__):?\s*$")
 _RULE = re.compile(r"^\s*(?:\|?\s*:?-{2,}:?\s*)+\|?\s*$|^\s*(?:[*_=-]\s*){3,}$")
+_SPEAKS = re.compile(r"\s*(?:\[?\d{1,2}[:.]\d{2}\b|[^\W\d][\w.-]{1,20}:\s|\*\d)")
+"""A line of a chat, or one with a label: it doesn't go on with the line above, however long that is."""
 _POINTS = re.compile(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$")
 _ABBREVIATIONS = frozenset(
     "approx eg ie etc dr mr mrs ms no nr ext max min incl excl vs st prof fig sec ca z b bzw d h usw inkl p resp dept inc ltd "
@@ -209,7 +212,7 @@ def _blocks(text: str) -> list[Block]:
             before = "bullet"
         elif before == "bullet" and line[:1] in " \t":
             blocks[-1].end = end  # goes on
-        elif (before == "text" and end - start >= 1 and _wraps(above)) or (
+        elif (before == "text" and end - start >= 1 and _wraps(above) and not _SPEAKS.match(line)) or (
             before == "bullet" and _wraps(above) and content[:1].islower()
         ):
             blocks[-1].end = end

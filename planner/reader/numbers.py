@@ -1,5 +1,6 @@
 """Number words become numbers: "two hundred and fifty", "three fifty", "1.5 million", "zweihundert"."""
 
+from planner.reader.lexicon.calendar import MONTHS
 from planner.reader.lexicon.numerals import AND, ORDINALS, SCALES, UNITS, compound
 from planner.reader.tokens import LARGEST, Token
 from planner.reader.words import word_set
@@ -17,6 +18,15 @@ def join_numbers(tokens: list[Token], language: str) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         end, value = _run(tokens, at, units, scales, links, language)
+        if end > at and value in (20, 30) and end == at + 1 and _makes_ordinal(tokens, end):
+            day = value + ORDINALS[tokens[end].norm]  # "the twenty-first"
+            joined.append(
+                Token(
+                    token.start, tokens[end].end, f"{token.norm} {tokens[end].norm}", "ordinal", day, glued=token.glued
+                )
+            )
+            at = end + 1
+            continue
         if end > at:
             span = Token(token.start, tokens[end - 1].end, " ".join(t.norm for t in tokens[at:end]), "num", value)
             span.signed, span.glued, span.mark = token.signed, token.glued, token.mark
@@ -28,6 +38,14 @@ def join_numbers(tokens: list[Token], language: str) -> list[Token]:
         joined.append(token)
         at += 1
     return joined
+
+
+def _makes_ordinal(tokens: list[Token], at: int) -> bool:
+    """Whether "first" … "ninth" behind "twenty" counts days; "twenty second" are seconds, unless "of May" follows."""
+    if at >= len(tokens) or not 1 <= ORDINALS.get(tokens[at].norm, 0) <= 9:
+        return False
+    follows = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return tokens[at].norm not in ("second", "third", "fourth") or follows == "of" or follows in MONTHS
 
 
 def _unit(token: Token, units: dict[str, float], language: str) -> float | None:

@@ -352,6 +352,8 @@ def _with_unit(
         return end + 2, _span(tokens, at, end + 2, "params", value, raw=value)
     if number.mark in ("B", "b", "bn") and before is not None and not currency_of(before.norm):
         return end, _span(tokens, at, end, "params", value, raw=value)
+    if end > place + 2 and value > number.value + 1:  # "two and a half thousand" of whatever was named before
+        return end, _span(tokens, at, end, "num", value)
     return at, None
 
 

@@ -4,7 +4,7 @@ import calendar
 from datetime import date, timedelta
 
 from planner.reader.calendar_dates import day_month, month_of, quarter_of, weekday_of, written, year_at, year_bare
-from planner.reader.lexicon.calendar import MONTHS
+from planner.reader.lexicon.calendar import MONTHS, WEEKDAYS
 from planner.reader.tokens import Token
 from planner.reader.when import When, fixed_of, friday_of, month_end, plus_months, skip_of, word_of
 from planner.reader.words import word_set
@@ -16,6 +16,8 @@ def end_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]
     word = word_of(tokens, place)
     if (word == "year" and word_of(tokens, place + 1) == "end") or word == "yearend":
         return place + 2 - (word == "yearend"), fixed_of(date(today.year, 12, 31))
+    if word in ("eod", "cob", "eob") and word_of(tokens, place + 1) in (*WEEKDAYS, *MONTHS, "tomorrow", "on"):
+        return at, None
     if word in ("eoy", "eom", "eow", "eod"):
         return place + 1, fixed_of({"eoy": date(today.year, 12, 31), "eom": month_end(today.year, today.month),
                                   "eow": friday_of(today), "eod": today}[word])  # fmt: skip

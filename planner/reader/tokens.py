@@ -38,6 +38,8 @@ class Token:
     unit: str = ""
     """Currency or unit word."""
     sentence: int = 0
+    until: int = 0
+    """Where words end that belong to its quote and stand further on: those that mended it."""
     whole: int | None = None
     """Token of the number that a share is a part of, where that stands apart."""
 

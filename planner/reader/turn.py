@@ -23,6 +23,7 @@ from planner.reader.monitoring import read_monitoring
 from planner.reader.portions import join_parts
 from planner.reader.privacy import read_privacy
 from planner.reader.reference import mask_references
+from planner.reader.retyped import mend_retyped
 from planner.reader.rollout import read_rollout
 from planner.reader.rubric import read_rubric
 from planner.reader.scorecard import read_scorecard
@@ -45,6 +46,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     """The order matters: who comes first takes a number away from those behind."""
     draft = Draft(document)
     mask_superseded(document)
+    mend_retyped(document)
     mask_corrected(document)
     document.found.clear()
     join_parts(document)

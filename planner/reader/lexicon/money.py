@@ -4,7 +4,8 @@ SYMBOLS: dict[str, str] = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "
                            "₪": "ILS", "₴": "UAH", "zł": "PLN"}  # fmt: skip
 CODES = frozenset(
     "eur usd gbp chf jpy cny inr sek nok dkk pln czk huf ron bgn try rub uah brl mxn ars clp cop aud nzd cad sgd hkd krw "
-    "ils zar ngn kes aed sar egp thb idr myr php vnd twd isk".split()
+    "ils zar ngn kes aed sar egp thb idr myr php vnd twd isk tzs ugx ghs xof xaf etb rwf zmw lkr pkr bdt npr qar kwd omr bhd "
+    "lbp amd azn kzt uzs mdl rsd mkd uyu pyg gtq crc dop jmd tnd dzd bwp mzn mwk gyd bam".split()
 )
 WORDS: dict[str, str] = {
     "euro": "EUR", "euros": "EUR", "eurs": "EUR", "eu": "", "dollar": "USD", "dollars": "USD", "bucks": "USD", "buck": "USD", "pound": "GBP",

@@ -64,7 +64,9 @@ AND: dict[str, frozenset[str]] = {
 ORDINALS: dict[str, float] = dict(zip(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
     map(float, range(1, 13)), strict=True,
-)) | {"twentieth": 20.0, "fiftieth": 50.0, "hundredth": 100.0, "thousandth": 1000.0}  # fmt: skip
+)) | dict(zip(
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), map(float, range(13, 20)), strict=True,
+)) | {"thirtieth": 30.0} | {"twentieth": 20.0, "fiftieth": 50.0, "hundredth": 100.0, "thousandth": 1000.0}  # fmt: skip
 
 FRACTIONS: dict[str, float] = {
     "half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5,

@@ -9,7 +9,7 @@ LIMIT = """
     must|may|should|can|not|cannot|cant|to cost|costs; cost; costs; budgeted; set|put|laid aside; earmarked; purse;
     approved|approves|authorised|authorized|granted|grants|releases|released|allows|allowed|agreed <money>;
     approved|authorised|authorized|granted|released|allowed us|me|you <money>; <money> ... approved|granted|released for;
-    gave|gives|give|leaves|left me|us|you ?only|just <money>; you get ?only|just|up|max <money>; from me|us <money>;
+    gave|gives|give|giving|leaves|left|lent|lends|grants|pays me|us|you ?only|just <money>; you get ?only|just|up|max <money>; from me|us <money>;
     <money> from me|us; i|we|you ?all|both ?only|just|now|still have|got|get|had ?only|just|exactly|about <money>;
     ive|weve|youve ?only ?just got <money>; only have|got|get <money>; <money> left ?over; is|are left|over;
     scraped|saved|scratched|got ... together|up; theres|there ?is|are|s ?only|just|about <money>; there are ?only <money>;
@@ -19,6 +19,7 @@ LIMIT = """
     willing|happy|ready|prepared to pay|spend|put|give|invest; put|invest <money> into|in|towards; could|can|would do <money>;
     could|can|would do|manage|stretch|pay ?up ?to <money>; stop at|before; dont go; go up to; run up; ring up;
     above|over|beyond <money> i|we|id|ill|it ... ask|need|needs|must|have|stop|forget|dont|not|no;
+    more than|as <money> ... cant|cannot|dont|not|wont; reserved|foreseen|planned|available|allocated|assigned|provided is|are|:|of; sum|amount ?is|of|:|reserved|available ... <money>;
     anything above|over|beyond <money> ... needs|need|no|not|ask|stay; if it costs|gets|is more|dearer;
     kosten; ausgeben; kostet; budget*; cout*; couter; depens*; coste; costar; gast*; custo; custar; costo;
     costare; spend*; spesa; kosten; uitgeven; uit te geven; all in; total; price tag; pay; paying; we have;
