@@ -60,6 +60,13 @@ def _retrains(draft: Draft) -> bool:
     return any(claim.path.startswith("monitoring") for claim in draft.claims)
 
 
+def _by_task(draft: Draft, figure: Figure) -> str:
+    """What a floor without a measure is for: right answers, or calls that go through."""
+    document = draft.document
+    near = {*document.tokens[figure.i].norm.split(), *document.norms(figure.i + 1, figure.i + 5)}
+    return "tool_success_rate" if draft.value("task") == "tool_use" and {"call", "calls"} & near else "accuracy"
+
+
 def _floor(document: Document, figure: Figure) -> bool:
     """Whether a figure is the least that is asked for: by a limit, or of answers that must be something."""
     comparison = figure.comparison
@@ -101,7 +108,7 @@ def _bare(draft: Draft, figures: list[Figure], senses: Senses) -> None:
         draft.claim(
             "gates",
             {
-                "metric": "accuracy",
+                "metric": _by_task(draft, figure),
                 "op": comparison.op if comparison is not None and comparison.op != "better" else ">=",
                 "value": round(float(token.value), 9),
             },

@@ -89,6 +89,8 @@ def _is_answer_time(
     if near is None:
         row = document.block_of[time.i].kind in ("row", "bullet")
         short = token.unit in _SECONDS and seconds <= _SHORT
+        if share is not None and short:
+            return True
         return limited and (share is not None or row or short) and (short or as_time > 0.2)
     if not limited and (distance(document, near, time.i) > _NEAR or (sounds and as_time < 0.3)):
         return False
@@ -129,9 +131,10 @@ def _without_unit(draft: Draft, figures: list[Figure]) -> list[Figure]:
 
 
 def _unit_in_front(document: Document, i: int) -> str | None:
-    sign = document.norm(i - 1) in ("<", "<=", "=", ":")
-    unit = document.norm(i - 2)
-    return unit if sign and unit in _SECONDS and unit != "second" else None
+    if document.norm(i - 1) not in ("<", "<=", "=", ":"):
+        return None
+    reach = (i - 2,) if document.norm(i - 1) != ":" else range(i - 2, i - 6, -1)  # "ms per mail: 900"
+    return next((u for k in reach if (u := document.norm(k)) in _SECONDS and u != "second"), None)
 
 
 def _pace(document: Document, i: int) -> tuple[str, Hit | None]:

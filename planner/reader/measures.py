@@ -147,7 +147,7 @@ def _tolerated(document: Document, i: int) -> bool:
     """Whether the sentence allows mistakes rather than tells of them ("wrong half of the time")."""
     first, last = document.sentences[document.tokens[i].sentence]
     return bool(
-        word_set("allowed may tolerate tolerable tolerated accept acceptable live permitted")
+        word_set("allowed may tolerate tolerable tolerated accept acceptable live permitted sleep")
         & set(document.norms(first, last))
     )
 

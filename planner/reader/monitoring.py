@@ -20,7 +20,7 @@ _AGAIN = Lexicon({
         reaprend*; reentra*; riaddestr*; hertrain*; opnieuw train*; retrain_when; retrain when; every_days;
         tune it up; retune*; re tune*; rebuilt; retraining; brush up; top up the training; re run the training;
         rerun ?the training; train|trains|tune|fit it|model|them new|newly;
-        train|trains|trained|learn|teach ... once more; train|trains|trained|learn|teach ... over again; taught again|anew;
+        train|trains|trained|learn|teach ... once more; train|trains|trained|learn|teach ... over again; taught again|anew; train|trains|trained ?it once per|a|every|each; train|trains|trained ?it every|each|monthly|weekly|quarterly|yearly;
         fresh|new|another ?round|run|lap ?of training|learning|fitting; catch|catches up; training again|anew;
         start|kick|starts|kicks|trigger* ... training; next training; update|updates it; bring|brings|brought ... up to date;
         feed it ... new|latest|fresh; it gets ... new|latest|fresh ... learn; renew*; repeat|redo|rerun the|its ?whole training|learning;

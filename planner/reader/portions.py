@@ -38,7 +38,9 @@ def _of_them(document: Document) -> None:
     """ "Our 300 questions …, at least 285 of them"."""
     tokens = document.tokens
     for i, token in enumerate(tokens):
-        if not _count(token) or document.norm(i + 1) != "of" or document.norm(i + 2) not in ("them", "these", "those"):
+        of_them = document.norm(i + 1) == "of" and document.norm(i + 2) in ("them", "these", "those")
+        of_which = document.norm(i - 2) == "of" and document.norm(i - 1) in ("which", "whom", "them", "these", "those")
+        if not _count(token) or not (of_them or of_which):
             continue
         for k in range(i - 1, max(-1, i - 24), -1):
             whole = tokens[k]
@@ -73,7 +75,9 @@ def _whole_first(document: Document) -> None:
         while document.norm(before) in _EACH and before > k - 4:
             before -= 1
         noun = next((t.norm for t in tokens[k + 1 : k + 4] if t.norm in _JUDGED and t.sentence == whole.sentence), "")
-        told = document.norm(k - 1) in ("the", "our", "these", "those", "all") and noun
+        told = (
+            document.norm(k - 1) in word_set("the our these those all has have are with check checks contains") and noun
+        )
         if document.norm(before) not in _OUT_OF and not told:
             continue
         plural = float(whole.value) in _ROUND and document.norm(k + 1).endswith("s")
@@ -98,7 +102,12 @@ def _whole_first(document: Document) -> None:
 def _limited(document: Document, i: int) -> bool:
     """Whether a limit stands beside a number, or it is what passes: "the 60 questions: 54 or more passed"."""
     beside = {*document.norms(i - 3, i), *document.norms(i + 1, i + 5)}
-    return bool(beside & word_set("least most more fewer less minimum maximum min max pass passed right correct wrong"))
+    return bool(
+        beside
+        & word_set(
+            "least most more fewer less minimum maximum min max pass passed right correct wrong fine must ok solved"
+        )
+    )
 
 
 def _is_part(document: Document, i: int) -> bool:

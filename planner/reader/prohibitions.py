@@ -1,33 +1,25 @@
 """What answers must never do: a `policy` item each, with the thing itself as its detail."""
 
 from planner.claims import FORBIDDEN
+from planner.reader.addressee import clause_of, of_model
+from planner.reader.criteria import criterion_of
 from planner.reader.draft import Draft
-from planner.reader.features import sentence_features
 from planner.reader.layout import Document
-from planner.reader.learned import classifier
 from planner.reader.lexicon.manners import (
     DONE_NEVER,
     FORBIDDEN_ACTS,
     FORBIDDEN_TOPICS,
     FORBIDDING,
-    MODEL,
     NOT_POLICY,
     OF_DATA,
     REFUSING,
 )
 from planner.reader.patterns import Hit, Lexicon
+from planner.reader.pointed_bans import TABOO, pointed_at, pointing, taboo
 from planner.reader.words import word_set
 from training.spec.words import DEFAULT_WEIGHTS
 
 _FORBID = Lexicon({"never": FORBIDDING, "refuse": REFUSING})
-_TABOO = Lexicon({
-    "taboo": """
-        is|are|remain|remains|stay|stays taboo|forbidden|verboten|prohibited|banned; is|are|remain|stay off limits; is|are out of bounds;
-        : never|taboo|forbidden|off; is|are a no go; is|are none of its business
-    """,
-})  # fmt: skip
-SOUNDS = 0.35
-"""Probability from which on a topic is one that rules are about."""
 _SKIPPED = word_set(
     "ever be also should it may can must simply just to any in under again at all up from about itself on"
 )
@@ -41,9 +33,7 @@ _ABROAD = word_set(
     "verlaten kosten couter costar custar costare mehr plus mas mais piu meer inventer inventar erfinden inventare verzinnen "
     "euro euros"
 )
-_POINTING = word_set("that this it those these such them do so")
 _ENDS = word_set("but because since so instead otherwise unless though although if whatever")
-_BORDERS = word_set(", ; : ( ) | . - and but")
 LONGEST = 24
 """Words of a detail."""
 
@@ -53,7 +43,7 @@ def read_prohibitions(draft: Draft) -> None:
     document = draft.document
     details: set[str] = set()
     done = -1
-    for hit in sorted([*_FORBID.find(document), *_TABOO.find(document)], key=lambda h: h.first):
+    for hit in sorted([*_FORBID.find(document), *TABOO.find(document)], key=lambda h: h.first):
         if hit.first <= done or hit.first in draft.used or document.norm(hit.first - 1) in _TOLD:
             continue
         span = _forbidden(document, hit)
@@ -82,7 +72,7 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
     if document.block_of[hit.first].kind == "heading":
         return None
     if hit.concept == "taboo":
-        return _taboo(document, hit, first, last)
+        return taboo(document, hit, first, last)
     begin = hit.last + 1
     if document.norm(hit.last) == ":":  # "two no-gos: …"
         listed = begin < last and not OF_DATA & set(document.norms(begin, last))
@@ -100,42 +90,35 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
         return (begin, _end(document, begin, last, listed=True)) if begin < last else None
     if begin < last and document.tokens[begin].kind in ("punct", "op"):
         begin = last  # nothing follows
-    if begin < last and _pointing(document, begin, last):
-        return _pointed_at(document, hit, first) if hit.concept == "refuse" else None
+    if begin < last and pointing(document, begin, last):
+        return pointed_at(document, hit, first) if hit.concept == "refuse" else None
     if begin >= last:
-        return (
-            _pointed_at(document, hit, first) if hit.concept == "refuse" and _of_model(document, hit, first) else None
-        )
+        return pointed_at(document, hit, first) if hit.concept == "refuse" and of_model(document, hit, first) else None
     end = _end(document, begin, last)
     if not (_refused if hit.concept == "refuse" else _ruled_out)(document, hit, first, begin, last):
         return None
-    if OF_DATA & set(document.norms(begin, end + 1)) and not FORBIDDEN_TOPICS & set(document.norms(begin, end + 1)):
-        return None
-    if document.norm(begin) in DONE_NEVER and document.norm(hit.first - 1) in word_set("is are be"):
-        subject = _clause(document, hit.first, first)
-        return (subject, end) if subject < hit.first - 1 else None  # "a promise of money is never made"
-    return begin, end
-
-
-def _taboo(document: Document, hit: Hit, first: int, last: int) -> tuple[int, int] | None:
-    """ "Prices are taboo for the bot", "jokes about the mayor: never": what stands before is ruled out."""
-    begin = _clause(document, hit.first, first)
-    words = set(document.norms(begin, hit.first))
+    let_it = document.norms(hit.first, hit.last + 1)[-2:] == ["let", "it"]
     if (
-        not words - MODEL - _EMPTY - _POINTING
-        or OF_DATA & words
-        or any(t.kind == "path" for t in document.tokens[begin : hit.first])
+        not let_it
+        and OF_DATA & set(document.norms(begin, end + 1))
+        and not FORBIDDEN_TOPICS & set(document.norms(begin, end + 1))
     ):
         return None
-    to_model = bool(MODEL & set(document.norms(hit.last + 1, last)))
-    sounds = classifier("criterion").probabilities(sentence_features(document.tokens[begin : hit.first]))
-    return (begin, hit.first - 1) if to_model or FORBIDDEN_TOPICS & words or sounds["policy"] >= SOUNDS else None
+    passive = document.norm(hit.first - 1) in word_set("is are be") or document.norm(hit.last) == "be"
+    if document.norm(begin) in DONE_NEVER and passive:
+        subject = clause_of(document, hit.first, first)
+        return (
+            (subject, end) if subject < hit.first - (document.norm(hit.last) != "be") else None
+        )  # "a promise of money is never made"
+    return begin, end
 
 
 def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) -> bool:
     """Whether what begins at a token is an act that the model is told never to do, or a topic without a verb."""
     verb, lead = document.norm(begin), document.norms(hit.first, hit.last + 1)
     if _topic(document, lead, begin, last):
+        return True
+    if "about" in lead and lead[0] in ("nothing", "not", "word") and last - begin <= 6:
         return True
     if _ABROAD & set(document.norms(first, last)) or (
         verb in NOT_POLICY and not _guesses_at(document, verb, begin, last)
@@ -145,13 +128,15 @@ def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) 
         return False
     if document.tokens[begin].kind != "word":
         return False
-    to_model = _of_model(document, hit, first)
+    if "be" in document.norms(hit.last, begin) and _is_manner(document, begin, last):
+        return False  # "never be rude" is about the tone
+    to_model = of_model(document, hit, first)
     if verb == "use":
         return to_model is not False and bool(
             word_set("slang words word emoji emojis jargon names abbreviations language swear")
             & set(document.norms(begin, last))
         )
-    if verb in DONE_NEVER and document.norm(hit.first - 1) in word_set("is are be"):
+    if verb in DONE_NEVER and (document.norm(hit.first - 1) in word_set("is are be") or lead[-1] == "be"):
         return True
     if len(lead) == 1 and lead[0] in ("no", "not", "nor", "dont", "doesnt", "wont", "avoid"):
         return verb in FORBIDDEN_ACTS and to_model is True and document.norm(hit.first - 1) not in _TOLD
@@ -162,6 +147,11 @@ def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) 
     if to_model or (lead[0] in word_set("darf nunca niemals jamais nooit ne no") and len(lead) > 1):
         return bool(_STRONG & set(lead) or verb in FORBIDDEN_ACTS) and not verb.endswith("ed")
     return verb in FORBIDDEN_ACTS  # "Never promise a date"
+
+
+def _is_manner(document: Document, begin: int, last: int) -> bool:
+    spoken = criterion_of(document, begin, min(last, begin + 4))
+    return spoken is not None and spoken.named and spoken.criterion in ("tone", "brevity", "latency", "format")
 
 
 def _guesses_at(document: Document, verb: str, begin: int, last: int) -> bool:
@@ -191,79 +181,11 @@ def _topic(document: Document, lead: list[str], begin: int, last: int) -> bool:
 
 def _refused(document: Document, hit: Hit, first: int, begin: int, last: int) -> bool:
     """Whether it is the model that is to refuse, decline or stay out of something."""
-    if document.norm(begin) in NOT_POLICY and _of_model(document, hit, first) is not True:
+    if document.norm(begin) in NOT_POLICY and of_model(document, hit, first) is not True:
         return False
-    return _of_model(document, hit, first) is True or (
+    return of_model(document, hit, first) is True or (
         hit.first <= first + 1 and bool(FORBIDDEN_TOPICS & set(document.norms(begin, last)))
     )
-
-
-def _of_model(document: Document, hit: Hit, first: int) -> bool | None:
-    """Whether the clause is about the model or its answers; None where it names nobody ("Never …", "and must not …")."""
-    begin = _clause(document, hit.first, first)
-    words = set(document.norms(begin, hit.last + 1))
-    if (MODEL - _PERSONS) & words or (_PERSONS & words and _MODAL & words):
-        return True
-    if _PERSONS & words and word_set("model bot assistant chatbot") & set(
-        document.norms(hit.last + 1, document.sentences[document.tokens[hit.first].sentence][1])
-    ):
-        return True  # "She never mentions weight, so neither must the model"
-    spoken = [w for w in document.norms(begin, hit.first) if w not in _EMPTY]
-    if spoken:
-        return False
-    if begin > first and MODEL & set(document.norms(first, begin)):
-        return True  # "it must be polite and must not leak"
-    if any(word in document.frame(hit.first) for word in _FRAMES):
-        return True
-    return None
-
-
-_PERSONS = word_set("he she er sie il elle ella el hij zij they")
-_MODAL = word_set("must may should shall can mustnt shouldnt allowed forbidden darf soll doit debe deve moet mag")
-_EMPTY = word_set(
-    "and but or also please then so oh yes one thing rule above all most importantly important must may should shall can is are "
-    "never ever what under in no by on at absolutely strictly really that"
-)
-_FRAMES = (
-    "never", "must not", "forbidden", "rules", "policy", "don't", "not allowed", "taboo", "no-go", "limits of", "behaviour",
-    "behavior", "guardrail", "tone", "conditions", "must hold",
-)  # fmt: skip
-
-
-def _clause(document: Document, i: int, first: int) -> int:
-    """Where the clause of token i begins."""
-    return next((k + 1 for k in range(i - 1, first - 1, -1) if document.norm(k) in _BORDERS), first)
-
-
-def _pointing(document: Document, begin: int, last: int) -> bool:
-    rest = document.norms(begin, last)
-    words = [w for w in rest if w not in (".", "!", "?", ",")]
-    return bool(words) and set(words) <= _POINTING
-
-
-def _pointed_at(document: Document, hit: Hit, first: int) -> tuple[int, int] | None:
-    """What was named before: "Politics? It has to stay out of that.", "if someone asks for a diagnosis it has to say no"."""
-    asked = next(
-        (k for k in range(first, hit.first) if document.norm(k) in word_set("ask asks asked wants want inquires")), None
-    )
-    if asked is not None:
-        begin = asked + 1 + (document.norm(asked + 1) in ("for", "about", "after", "whether"))
-        end = next(
-            (k - 1 for k in range(begin, hit.first) if document.norm(k) == "," or document.norm(k) in MODEL),
-            hit.first - 1,
-        )
-        return (begin, end) if end >= begin else None
-    begin = _clause(document, hit.first, first)
-    model = next((k for k in range(begin + 1, hit.first) if document.norm(k) in MODEL), None)
-    if model is not None and document.tokens[model - 1].kind == "word" and document.norm(begin) not in _EMPTY:
-        return begin, model - 1  # "questions about wages it has to turn down"
-    before = document.sentences.get(document.tokens[first].sentence - 1)
-    if before is None or before[1] - before[0] > 8 or _of_model(document, hit, first) is False:
-        return None
-    end = before[1] - 1
-    while end > before[0] and document.tokens[end].kind == "punct":
-        end -= 1
-    return before[0], end
 
 
 def _end(document: Document, begin: int, last: int, *, listed: bool = False) -> int:

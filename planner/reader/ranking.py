@@ -13,7 +13,7 @@ _CUES = Lexicon({
         first of all; first and foremost; priority|priorities; prioriti*; matter|matters|count|counts|weigh|weighs ?the most; most of all;
         most|heaviest|important|importance|weightiest first; from most ?important to; am wichtigsten; le plus important; lo mas importante;
         o mais importante; descending order; top priority; number one; comes|come before everything; matters|counts more than anything|everything;
-        what counts|matters|weighs; main|chief|key|big|biggest thing|point; first , ?and then|second|next; top of the list; at the top; first comes|come|is|priority; by importance|priority|weight; il piu importante; het belangrijkste
+        what counts|matters|weighs; main|chief|key|big|biggest|top thing|point|priority; first , ?and then|second|next; top of the list; top to bottom; from top to bottom; care about ?most; at the top; first comes|come|is|priority; by importance|priority|weight; il piu importante; het belangrijkste
     """,
 })  # fmt: skip
 _STEPS = Lexicon({

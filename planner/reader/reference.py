@@ -2,8 +2,9 @@
 
 import re
 
+from planner.reader.beating import opponents
 from planner.reader.layout import Document
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit, Lexicon, covered
 from planner.reader.words import word_set
 
 _NOW = Lexicon({
@@ -14,9 +15,10 @@ _NOW = Lexicon({
         humans|people|staff|agents|colleagues|coders|students|pupils|candidates|interns|vendor|clerks|editors|reps|they get|gets|manage*|reach*|pass*|achieve*|score*|hit|make*;
         our people|staff|agents|team|colleagues|coders|editors|clerks ... get|manage*|reach*|achieve*|are;
         derzeit; bisher; heute; actuellement; actualmente; atualmente; attualmente; momenteel;
-        the previous|old|last|present|current|existing bot|one|model|system|tool|vendor ... got|had|was|is|gets|made|manage*|reach*|score*|at;
+        the|our previous|old|last|present|current|existing bot|one|model|system|tool|vendor <word> in|at|with <share>|<duration>;
+        the previous|old|last|present|current|existing bot|one|model|system|tool|vendor ... got|took|needed|had|was|is|gets|made|manage*|reach*|score*|at;
         used to; was; were; had; has been; have been; got; reached; scored; managed; achieved; gave; ran at;
-        came to; stood at; i|we|ive|weve read|heard|saw|hear that|of|about; they|people say|claim|promise; reportedly;
+        came to; stood at; took|needed <duration>; measured; i|we|ive|weve read|heard|saw|hear that|of|about; they|people say|claim|promise; reportedly;
         supposedly; such|other|most bots|models|tools|systems|assistants are|get|have|reach; promised us;
         agency|vendor|supplier|consultant|company|firm|competitor|contractor|freelancer|somebody|someone ... offer*|promise*|quote*|claim*|said|got
     """,
@@ -42,7 +44,7 @@ def mask_references(document: Document) -> None:
     _mask_columns(document)
     tokens = document.tokens
     hits = _NOW.find(document)
-    now = [h for h in hits if h.concept == "now"]
+    now = covered([h for h in hits if h.concept == "now"], opponents(document))  # "better than the bot of today"
     wishes = [h for h in hits if h.concept == "wish"]
     for i, token in enumerate(tokens):
         if token.kind not in ("share", "duration") or token.masked:

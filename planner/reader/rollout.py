@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
-from planner.reader.senses import Senses
+from planner.reader.senses import RATES, Senses
 from planner.reader.words import word_set
 
 _ALL = word_set(
@@ -59,6 +59,8 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
     for first, last in _regions(document):
         row = _in_a_row(draft, first, last)
         for steps in [row] if row else _rising(_steps(draft, first, last)):
+            if _measured(senses, steps):
+                continue
             score = _score(draft, senses, steps, first, last)
             if score >= 1.0 and (best is None or score > best[0]):
                 best = (score, steps, first)
@@ -77,6 +79,15 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
     )
     for step in steps:
         draft.use(*range(step.first, step.last + 1))
+
+
+def _measured(senses: Senses, steps: list[_Step]) -> bool:
+    """Whether most of the figures sound like conditions or weights: "f1 .9, valid in 999 of 1000"."""
+    others = 0
+    for step in steps:
+        sounds = senses.of(step.first)
+        others += sounds.get("rollout", 0.0) < 0.1 and sum(sounds.get(s, 0.0) for s in (*RATES, "weight")) > 0.6
+    return 2 * others > len(steps)
 
 
 def _as_said(draft: Draft) -> tuple[float, list[_Step], int] | None:

@@ -1,6 +1,7 @@
 """A rubric with numbers: points in a list or table, weights in a sentence, ratios and orders of importance."""
 
 from planner.reader.comparators import Comparators
+from planner.reader.criteria import named_criteria
 from planner.reader.draft import Draft
 from planner.reader.figures import column_of, is_label
 from planner.reader.importance import read_ratios
@@ -17,7 +18,7 @@ _FRAME = Lexicon({
         weight|weights|weigh|weighs|weighted|weighting; marks; grading; grade; bonus; malus; penalt*; penali*;
         deduct*; subtract*; worth <num>; costs|cost <num> point|points|mark|marks; costs it <num>; each|every ... costs|cost <num>; score :; scores :; scored on; judged on|by;
         score|scores|reward ..... with <num>; take*|knock* ... off|away|point*; counts|count for; marking; marked; we|i|judge|judges rate|mark|grade|score; rated|judged|marked|graded|scored on|by|with|as|like; grade like;
-        marks <num>; award*; mark sheet; points off; <num> off; counts|weighs|gets <num>; gets minus; lose|loses <num>; get|gets <num>; earn|earns <num>; remove|removes|removed <num>; give ?that|this|it <num>; gives up to <num>;
+        marks <num>; award*; mark sheet; points off; <num> off; counts|weighs|gets <num>; gets minus; lose|loses <num>; get|gets <num>; earn|earns|brings|bring|gains <num>; costs <num> ,|.|and|; remove|removes|removed <num>; give ?that|this|it <num>; gives up to <num>;
         counts|count ... as much|half|double|twice; plus|minus <num>; gewicht*; punkte; punkt; bewertung*;
         poids; puntos; pontos; punti; punten; peso; pesos; importance; scored; credits; judge* ... on
     """,
@@ -72,7 +73,7 @@ def _whole(draft: Draft) -> list[Hit]:
 def _units(document: Document, frames: list[Hit]) -> list[tuple[int, int, bool]]:
     """Sentences, and whether their words, heading, lead or table header speak of scores; a list under an open frame
     goes on over its lines."""
-    named = {document.tokens[h.first].sentence for h in frames}
+    named = {document.tokens[h.first].sentence for h in frames} | _chained(document)
     units: list[tuple[int, int, bool]] = []
     running: Block | None = None
     for sentence, (first, last) in document.sentences.items():
@@ -91,17 +92,46 @@ def _units(document: Document, frames: list[Hit]) -> list[tuple[int, int, bool]]
             running = block
         elif running is not None and before is not None and block.start - before.end > 2 and block.kind == "text":
             running = None
-        units.append((first, last, titled or (running is not None and block is not running)))
+        titled = titled or (running is not None and block is not running)
+        if (
+            not titled
+            and units
+            and units[-1][2]
+            and _item(document, units[-1])
+            and _item(document, (first, last, True))
+        ):
+            titled = document.block_of[first] is document.block_of[first - 1]  # "Facts kept, 1.0. Readable, 0.6."
+        units.append((first, last, titled))
     return units
+
+
+def _item(document: Document, unit: tuple[int, int, bool]) -> bool:
+    """Whether a short sentence ends or begins with a figure, as an item of a scorecard does."""
+    first, last, _ = unit
+    end = last - 1
+    while end > first and (document.tokens[end].kind == "punct" or document.norm(end) in ("points", "point", "each")):
+        end -= 1
+    kinds = (document.tokens[end].kind, document.tokens[first].kind)
+    return "num" in kinds and last - first <= 16
+
+
+def _chained(document: Document) -> set[int]:
+    """Sentences parted by semicolons of which one holds a signed figure: "right 1; wordy -0.2"."""
+    chains: list[list[int]] = []
+    for sentence, (first, _) in document.sentences.items():
+        if chains and document.norm(first - 1) == ";" and document.block_of[first] is document.block_of[first - 1]:
+            chains[-1].append(sentence)
+        else:
+            chains.append([sentence])
+    signed = {t.sentence for t in document.tokens if t.signed and t.kind in ("num", "points", "share")}
+    return {sentence for chain in chains if len(chain) > 1 and signed & set(chain) for sentence in chain}
 
 
 def _may_weigh(draft: Draft, comparators: Comparators, senses: Senses, i: int) -> bool:
     document, token = draft.document, draft.document.tokens[i]
     if not draft.free(i) or token.kind not in ("num", "share", "points") or token.value is None:
         return False
-    if abs(float(token.value)) > 100 or (
-        token.kind == "num" and (token.mark or _next(document, i).startswith(_COUNTED))
-    ):
+    if abs(float(token.value)) > 100 or (token.kind == "num" and (token.mark or not _weighs(document, i))):
         return False
     if document.norm(i - 1) in ("than", "section", "chapter", "rank", "no"):
         return False
@@ -137,6 +167,27 @@ _TITLES = (
 )  # fmt: skip
 SOUNDS = 0.5
 """Probability from which on a figure is a weight where nothing else speaks of points."""
+
+
+def _weighs(document: Document, i: int) -> bool:
+    """Whether the word behind a number lets it be points: "2 for the page", "1 right", and not "12 codes"."""
+    after, value = _next(document, i), float(document.tokens[i].value)
+    behind = document.tokens[i + 1] if after else None
+    if after.startswith(_COUNTED) or (after == "of" and not document.tokens[i].unit):
+        return False
+    if document.tokens[i].signed or not value.is_integer() or behind is None or behind.kind != "word":
+        return True
+    return (
+        after in _BEHIND
+        or document.block_of[i].kind in ("row", "bullet")
+        or any(h.first == i + 1 for h in named_criteria(document))
+    )
+
+
+_BEHIND = word_set(
+    "for if when whenever where per each every as to on in at and or but while with plus minus point points mark marks percent is "
+    "are was off then also being so a an the that this it no our by goes counts more credit credits"
+)
 
 
 def _next(document: Document, i: int) -> str:

@@ -41,7 +41,8 @@ def read_slip(draft: Draft, comparators: Comparators, senses: Senses, span: tupl
         near = _measure(document, i, span, verb)
         if not _can_be(document, token, i, near):
             continue
-        measure, begin, end = (near.concept, near.first, near.last) if near else ("accuracy", i, i)
+        usual = "tool_success_rate" if draft.value("task") == "tool_use" else "accuracy"
+        measure, begin, end = (near.concept, near.first, near.last) if near else (usual, i, i)
         if measure == "accuracy" and "rate" in document.norms(begin, end + 1) and draft.value("task") == "tool_use":
             measure = "tool_success_rate"
         value = float(token.value)

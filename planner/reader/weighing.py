@@ -51,7 +51,8 @@ def weigh(draft: Draft, figures: list[int], first: int, last: int, *, listed: bo
             spoken = criterion_of(document, stretch.first, stretch.last, without=named)
         if spoken is None:
             detail = _line(document, stretch)
-            in_list = listed and document.block_of[stretch.figure].kind in ("row", "bullet")
+            others = sum(s.spoken is not None for s in found)
+            in_list = listed and (document.block_of[stretch.figure].kind in ("row", "bullet") or others >= 2)
             if not detail or document.turn or not (token.signed or in_list):
                 continue
             criterion, low, high = "custom", stretch.first, stretch.last - 1

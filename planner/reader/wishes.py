@@ -14,13 +14,26 @@ _STORY = Lexicon({"story": STORY})
 _NOT = word_set("no not never without dont doesnt nothing nobody cant mustnt shouldnt avoid nor instead rather than")
 _AGAINST = word_set(
     "stop worst only stick sticks rather nothing unforgivable unacceptable keep keeps avoid zero ne nao non nichts niets "
-    "keine nie mustnt cant shouldnt say says admit admits tell tells better instead than"
+    "keine nie mustnt cant shouldnt say says admit admits tell tells better instead than hold holds stay stays silent quiet mum"
 )
 """Words of a phrase about inventing that say it is not to be."""
 _SOFT = word_set("say says tell tells only keep keeps stick")
 _DEMANDS = word_set(
-    "must should has have need needs please want always important matters keep use uses stick sticks counts importantly only "
+    "must should has have need needs please want always important matters keep keeps every each use uses stick sticks counts importantly only "
     "expect shall soll muss nobody never dont"
+)
+_FRAMES = (
+    "require",
+    "must",
+    "condition",
+    "rules",
+    "we want",
+    "wish",
+    "expect",
+    "should",
+    "behaviour",
+    "behavior",
+    "style",
 )
 _COMPLAINS = word_set("because complain complained complains")
 _FIELDS_OUT = frozenset(("extraction", "classification", "translation", "code", "image_text"))
@@ -38,8 +51,7 @@ def read_wishes(draft: Draft, numbered: bool) -> None:
     story = _STORY.find(document)
     for hit in _WISHES.find(document):
         if (
-            not draft.free(hit.first)
-            or not draft.free(hit.last)
+            not draft.free(hit.last)
             or any(c.value["criterion"] == hit.concept for c in draft.items("rubric"))
             or document.block_of[hit.first].kind == "heading"
             or _in_header(document, hit.first)
@@ -51,6 +63,7 @@ def read_wishes(draft: Draft, numbered: bool) -> None:
             or (numbered and hit.concept != "hallucination")
             or not _meant(document, hit)
             or any(_covers(document, one, hit) for one in story)
+            or _is_gate(draft, hit)
         ):
             continue
         item: dict[str, object] = {
@@ -86,6 +99,23 @@ def _in_header(document: Document, i: int) -> bool:
     block = document.block_of[i]
     cells = tuple(c.strip(" *_`").lower() for c in document.text[block.start : block.end].strip().strip("|").split("|"))
     return block.kind == "row" and cells == block.header
+
+
+def _is_gate(draft: Draft, hit: Hit) -> bool:
+    """Whether the sentence asks for a share or a time of it: a condition makes no item by itself."""
+    document = draft.document
+    measures = _MEASURED.get(hit.concept, ())
+    sentence = document.tokens[hit.first].sentence
+    return any(
+        c.value["metric"] in measures and c.quote in document.quote(*(s := document.sentences[sentence])[:1], s[1] - 1)
+        for c in draft.items("gates")
+    )
+
+
+_MEASURED = {
+    "format": ("format_valid_rate",), "correctness": ("accuracy", "pass_rate", "exact_match"), "hallucination": ("hallucination_rate",),
+    "latency": ("latency_p50_seconds", "latency_p95_seconds"), "tool_use": ("tool_success_rate",),
+}  # fmt: skip
 
 
 def _short(document: Document, hit: Hit) -> bool:
@@ -129,4 +159,5 @@ def _demanded(document: Document, hit: Hit) -> bool:
     """Whether the sentence asks for it rather than tells of it."""
     first, last = document.sentences[document.tokens[hit.first].sentence]
     words = set(document.norms(first, last))
-    return bool(_DEMANDS & words) and not _COMPLAINS & words
+    asked = bool(_DEMANDS & words) or any(word in document.frame(hit.first) for word in _FRAMES)
+    return asked and not _COMPLAINS & words

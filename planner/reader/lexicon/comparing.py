@@ -57,7 +57,7 @@ AFTER: dict[str, str] = {
         is our|my|the|a ?absolute|hard limit|ceiling|cap|max|maximum; and no more; not more; nicht mehr;
         and not one|a cent|penny; oder weniger; hochstens; maximal; ou moins; au plus; maximum; au maximum;
         o menos; como maximo; ou menos; no maximo; o meno; al massimo; massimo; of minder; maximaal;
-        in total not more; not a cent|penny more; as a ceiling|maximum|limit; being the limit|maximum|ceiling
+        more than that not|is; more not; in total not more; not a cent|penny more; as a ceiling|maximum|limit; being the limit|maximum|ceiling
     """,
     "better": "or better; or better than that",
 }  # fmt: skip

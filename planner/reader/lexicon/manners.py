@@ -2,23 +2,24 @@
 
 _CITES = (
     "cite|cites|citing|quote|quotes|quoting|name|names|naming|give|gives|giving|tell|tells|telling|state|states|stating|show|shows|"
-    "showing|carry|carries|mention|mentions|mentioning|say|says|saying|include|includes|add|adds|bear|bears|refer|refers|point|points|"
-    "pointing|link|links|linking|know|knows"
+    "showing|carry|carries|mention|mentions|mentioning|say|says|saying|include|includes|add|adds|bear|bears|refer|refers|"
+    "link|links|linking|know|knows"
 )
 _PLACE = (
-    "page|section|paragraph|clause|article|chapter|passage|sheet|leaflet|source|position|report|procedure|step|document|circular|"
+    "table|page|section|paragraph|clause|article|chapter|passage|sheet|leaflet|source|position|report|procedure|step|document|circular|"
     "manual|policy|record|note|rule|norm|standard|provision|line|drawing|file"
 )
 _MARK = "number|numbers|no|nr|id|ids|name|title|code|reference|date"
 WISHES: dict[str, str] = {
     "tone": """
         friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; kind; kindly tone;
-        in our|my ... voice|tone|style; in the voice|style|tone|manner of; ironic; witty; funny; playful;
+        in our|my|his|her ?own ?<word> manner|way|fashion; keep|keeps ?it ... chill|relaxed|calm|civil|professional|light; chill; relaxed; laid back; stay|stays|remain|remains neutral; neutral tone|register|voice|language; civil; calm;
+        soothing; tactful; tactfully; businesslike; dignified; jolly; lively; sarcastic; in our|my ... voice|tone|style; in the voice|style|tone|manner of; ironic; witty; funny; playful;
         cheeky; snarky; upbeat; enthusiastic; matter of fact; solemn; blunt; never mean; in a ... tone|voice;
         our ?usual|own voice; house style;
         read|reads|sound|sounds|look|looks as if|though ... wrote|written|writes|said|says; sound*|sounding|talk|talks|write|writes|writing ... like us|me|we|her|him|them; like i do;
         tone of voice; on brand; empath*; formal; informal; casual; respectful*; cheerful; reassuring;
-        never|not|dont|without ... rude|curt|pushy|cold|arrogant|condescending|patronising|patronizing; gentle;
+        never|not|dont|without|mustnt|shouldnt|cant|cannot|no ... rude|curt|pushy|cold|arrogant|condescending|patronising|patronizing; gentle;
         gently; in our firms|companys|brands|papers style; freundlich*; hoflich*; per sie; tutoyer; vouvoyer;
         amable*; cordial*; gentil*; cortese; vriendelijk*; professional tone; tone should|must|is|of|;
         the tone; plain friendly; humorous; personable; human|humane tone; bedside manner; the way we write;
@@ -29,20 +30,20 @@ WISHES: dict[str, str] = {
         no|not|never|dont|doesnt ... ramble|rambling|waffle|essays|novels|long winded|wordy|verbose|drag;
         keep|keeps ... short|brief|concise|tight;
         no|at most|more|than|max|maximum|under|within <num> sentences|words|lines;
-        <num> sentences|words|lines at most|max|maximum|or less|or fewer; short answers|replies; crisp; kurz*;
+        <num> sentences|words|lines max|maximum; <num> sentences|words|lines at most; <num> sentences|words|lines or less|fewer; short answers|replies; crisp; kurz*;
         knapp; court|courte|courtes|bref|breve*|brievement; corto|corta|cortos|cortas|curto|curta|curtos|curtas|kort; few words;
         no|not|without|never essays|novels|essay|novel|sermons|lectures|waffle|rambling|padding|chatter; <num> sentences|words|lines are enough|plenty|suffice|do;
-        half a page|screen; not|never longer than <num> words|sentences|lines|characters; keep|limit|limited|hold ... to <num> words|sentences|lines; no longer than <num> words|sentences|lines|characters; no longer than half|a|one page|paragraph|line; drag ?on; drags ?on; dragging on; tl dr answers
+        never|not|no longer than half|a|one|two|three page|pages|paragraph|line|lines|screen; half a page|screen; not|never longer than <num> words|sentences|lines|characters; keep|limit|limited|hold ... to <num> words|sentences|lines; no longer than <num> words|sentences|lines|characters; no longer than half|a|one page|paragraph|line; drag ?on; drags ?on; dragging on; tl dr answers
     """,
     "citation": f"""
-        pointer|pointers to; pointing to the; cite|cites|citing|cited; citation*; with|name|names|give|gives|state|states ?its|the sources;
+        pointer|pointers to; point|points|pointing ?them|people|readers to ... {_PLACE}; cite|cites|citing|cited; citation*; with|name|names|give|gives|state|states ?its|the sources;
         {_CITES} ... section|page|source|sources|document|paragraph|clause|article|chapter|passage|sheet|leaflet;
         {_CITES} ... {_PLACE} {_MARK}; {_MARK} of ?the|its|that {_PLACE};
         always|must|should|to|has name|cite|quote ?the|its leaflet|sheet|manual|circular|standard|norm|law|regulation|report|record;
         with|including ... {_PLACE} {_MARK};
         with|including ?the|its page|paragraph|section|source|sources|clause|article|chapter|reference|references ?number;
         {_PLACE} ?{_MARK} ... stand|stands|stated|given|shown|named beside|with|next|under|behind|at|to;
-        {_PLACE} ?{_MARK} belongs|belong|goes|go in|into|under|to every|each|all|the;
+        {_PLACE} ?{_MARK} ?is|be|gets quoted|cited|named|given|stated|mentioned|shown; {_PLACE} ?{_MARK} belongs|belong|goes|go in|into|under|to every|each|all|the;
         say|says|tell|tells|show|shows where it|that ?was|is|has ?been read|found|taken|got|from; {_PLACE} ?{_MARK} it|they|that ?is|was|are taken|from|comes|rests|relies|based;
         where ... answer comes from; comes from|it from|taken from; where it got|found|took|read; where in the;
         where it is written|stands; which page|section|document|paragraph|clause|article|chapter;
@@ -61,7 +62,7 @@ WISHES: dict[str, str] = {
         not|never|dont|doesnt|without|no|nothing|nobody|cant|mustnt|shouldnt|avoid|nor|stop|instead|rather|than ... invent|invents|invented|inventing|inventions;
         not|never|dont|doesnt|without|no|nothing|cant|mustnt|shouldnt|avoid|nor|stop|instead|rather|than ... make|makes|making|made ... up;
         no clue|idea|answer ... say|says|admit|admits|tell|tells; doesnt|dont|not know|sure ... say|says|admit|admits so;
-        not|never|mustnt|shouldnt|cant lie|lies|fib|fibs|bluff|bluffs; isnt|arent|not in|from|among ... say|says|admit|admits so; better|rather no answer than; no answer ... better|rather than;
+        hold|holds its tongue; stay|stays|keep|keeps|remain|remains silent|quiet|mum; not|never|mustnt|shouldnt|cant lie|lies|fib|fibs|bluff|bluffs; isnt|arent|not in|from|among ... say|says|admit|admits so; better|rather no answer than; no answer ... better|rather than;
         instead of|rather than a|an invent*|made|wrong|guess*; instead of guessing|inventing; better silent|nothing than;
         no|not|never|without|zero|dont|avoid ... hallucinat*|hallucination*; no|not|without ?any fantasy|fantasies|fiction|fairy|tales;
         not|never|no|without|nothing made up;
@@ -90,7 +91,7 @@ WISHES: dict[str, str] = {
     "format": """
         always|only|strictly|must|has|have|should|shall|needs ... json|xml|yaml|csv|markdown|template|bullet|bullets|table|schema|layout;
         valid json|xml|yaml ?always; bullet points|list; <num> bullets|bullet;
-        fixed|our|this|same|agreed|set|given layout|template|format|structure; headings;
+        our|the own layout|template|format; fixed|our|this|same|agreed|set|given layout|template|format|structure; headings;
         as ?a|valid json|table|list|xml|yaml; in json|markdown|table form
     """,
     "tool_use": """
@@ -102,11 +103,11 @@ WISHES: dict[str, str] = {
 FORBIDDING = """
     must not; may not; must|may|should|shall|can|will never; shall not; should not; never; mustnt; shouldnt;
     cannot be allowed to; not|never|isnt allowed|permitted|supposed|meant to; is not to; dont let it|him|her; do not let it;
-    under no circumstances ?may|should|must; in no case; on no account; at no time; no advice on; do not;
+    under no condition|conditions|circumstance; nothing|not ?a ?word about; must never be; under no circumstances ?may|should|must; in no case; on no account; at no time; no advice on; do not;
     does not; doesnt; dont; forbidden|prohibited|banned ?for ?it to|from; not ok to; wont; by no means; nie; niemals;
     no answer|answers|reply|letter|letters|draft|drafts|mail|message|text|summary|output may|must|should|shall|can ?ever;
     darf nicht|nie|niemals|keine; ne doit jamais|pas; jamais; nunca ?debe|deve|puede|pode; no debe; nao deve|pode; non deve; mai;
-    forbidden|prohibited|banned that; has|have no business|right; isnt|not there|here to; its not to; shouldnt|mustnt|cant ever; no gos|goes|go ?for ?it :; taboo|taboos ?for|are ?it :; red lines|line :; off limits|bounds ?for ?it|the ?bot|model :; must nots :; donts :;
+    cant|cannot go|be|just|ever; forbidden|prohibited|banned that; has|have no business|right; isnt|not there|here to; its not to; shouldnt|mustnt|cant ever; no gos|goes|go ?for ?it :; taboo|taboos ?for|are ?it :; red lines|line :; off limits|bounds ?for ?it|the ?bot|model :; must nots :; donts :;
     mag nooit|niet|geen; no; not; never ever; must never ever; nor; not discuss; is not allowed ?to; are not allowed ?to;
     nothing|none about|of; say nothing about; never any
 """
@@ -147,7 +148,7 @@ FORBIDDEN_TOPICS = frozenset(
     "advice diagnosis diagnoses recommendations recommendation promises promise opinions opinion politics political religion prognosis commitments "
     "guarantees guarantee discounts swearing gossip rechtsberatung prices price competitors competitor weapons weapon salaries salary legal medical "
     "financial tax dosages dosage lawsuits rumours rumors speculation jokes guesses insults drugs suicide strike "
-    "trial trials litigation".split()
+    "valuation valuations dates forecast names statement information spoiler tips trial trials litigation comment comments statements remarks discussion predictions forecasts spoilers spoiling".split()
 )
 """What is often ruled out without a verb: "no legal advice"."""
 
@@ -159,7 +160,7 @@ OF_DATA = frozenset(
 
 DONE_NEVER = frozenset(
     "given made promised mentioned named told disclosed revealed discussed quoted offered recommended stated said answered "
-    "shown passed guessed".split()
+    "shown passed guessed dropped altered changed omitted left translated shortened confused threatened insulted".split()
 )
 """Of things: "a promise of money is never made"."""
 
@@ -174,7 +175,7 @@ FORBIDDEN_ACTS = frozenset(
     "executes waive waives refund refunds cancel cancels propose proposes touch touches set sets issue issues sign signs release releases write writes "
     "quotes book books order orders change changes recommendation recommendations advice advise interpret interprets guarantee guarantees use replace replaces "
     "geben erteilen versprechen nennen donner promettre conseiller dar prometer recomendar dare promettere geven beloven weitergeben opine opines pretend pretends claim claims "
-    "assess assesses evaluate evaluates explain explains handle handles make makes price negotiate negotiates".split()
+    "spoil spoils spoiling threaten threatens assess assesses evaluate evaluates explain explains handle handles make makes price negotiate negotiates".split()
 )
 """What a model may be told never to do; other verbs after "never" speak of data, money or training."""
 

@@ -19,7 +19,7 @@ METRICS: dict[str, str] = {
         solve|solves|solved; agree* with our|the|what|human*|expert*; as our experts;
         match* our|the human|expert*|coder*|label*; bang on; without an error|error*|mistake*;
         without any mistake*;
-        acc; good|correct|right classification*|class|classes; rightly; aright; proper desk|drawer|class|box|folder|department|category|place; true answer*|label*|class;
+        same code|class|label|category|result as ours|our|we|the; useful; helpful; usable; rated|judged|found|called good|fine|acceptable|ok; fidelity; same result|results|answer|answers|figure|figures; is|are|be the same as; acc; good|correct|right classification*|class|classes; rightly; aright; proper desk|drawer|class|box|folder|department|category|place; true answer*|label*|class;
         sorted|answered|labelled|coded|filed|done|judged|classified as|like ... would; same as ?our|the|what human*|expert*|clerk*|colleague*
     """,
     "pass_rate": """
@@ -30,7 +30,7 @@ METRICS: dict[str, str] = {
         survive* ... suite|test*|check*
     """,
     "exact_match": """
-        exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to;
+        keys|key|fields|field|values|columns ... exact|exactly|right|correct|identical; exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to;
         match|matches|equal|equals ... exactly; exactly what ... entered|typed|wrote|have|has; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal
     """,
     "f1": "f1; f 1; macro f1; micro f1; weighted f1; f1 score; f score; f measure",
@@ -59,7 +59,8 @@ METRICS: dict[str, str] = {
         gives ... legal|medical|tax|financial advice;
         go|goes|going against ... rule*|polic*|guideline*|code|law*; step*|steps over ... rule*|polic*|line*;
         break*|breach* ... secrecy|confidential*|secret*|law*|regulation*; secrecy|confidentiality ... broken|breached;
-        out of line|policy; rule*|polic*|guideline*|code ... breach*|broken|ignored
+        out of line|policy; rule*|polic*|guideline*|code ... breach*|broken|ignored;
+        leak|leaks|leaked|leaking; disclose|discloses|disclosed; gives|give away
     """,
     "format_valid_rate": """
         json|jsons|xml|output|outputs|schema ... ok|okay|fine|load|loads|loadable|readable; valid json|xml|yaml|csv|sql|format|output|schema|html|markdown;
@@ -68,7 +69,7 @@ METRICS: dict[str, str] = {
         right|correct|required|agreed|prescribed format|layout|template|schema; format valid*;
         format_valid_rate; follow*|keep*|stick*|fit* ... format|template|schema|layout; machine readable;
         gultig*; json valide|valido; syntactically;
-        broken|invalid|malformed|corrupt*|unparsable|unreadable|faulty json|xml|yaml|csv|output*|file*|schema|format|record*|tag*|placeholder*;
+        json|xml|yaml|output|outputs|file|files ... broken|breaks|break|malformed|corrupt*; broken|invalid|malformed|corrupt*|unparsable|unreadable|faulty json|xml|yaml|csv|output*|file*|schema|format|record*|tag*|placeholder*;
         parser|schema|validator ... reject*|refus*|choke*|accept*|swallow*|eat*; placeholder*|tag*|marker*|variable* ... intact|survive*|kept|keep|preserve*|unchanged|untouched|unharmed;
         intact; survive*; characters ... kept|keep; schema|template|layout|format ... kept|met|followed|respected|match*;
         match* the schema|template|pattern|layout
@@ -82,12 +83,12 @@ METRICS: dict[str, str] = {
         right|correct|proper function*|tool*|endpoint*; call|calls ... without error*
     """,
     "latency": """
-        latency; latencies; latenz; latence; latencia; latenza; lat; p95; p50; p90; p99; percentile;
+        latency; latencies; latenz; median; response; served; latence; latencia; latenza; lat; p95; p50; p90; p99; percentile;
         response time*; answer time*; reply time*; time to answer; answer*|repl*|respon* ... within|in|under;
         antwortzeit*; temps de reponse; tiempo de respuesta; tempo de resposta; tempo di risposta; responstijd;
         reaction time*; turnaround; wait*; take|takes|taking ... long*|more|over|than|under|less|below; slow*;
         fast*; quick*; speed*; time per;
-        per answer|reply|response|query|request|question|call|item|letter|document|message;
+        per answer|reply|response|query|request|question|call|item|letter|document|message|mail|report|ticket|page|invoice|image|summary|draft|text|row|record;
         be there|back|ready|done|shown in|within|under|after; on screen; come*|comes back|in|within; snappy;
         drag|drags ?on; respond*; seconds ... answer*; delay*; show* up; round trip; pro antwort; par reponse;
         por respuesta
@@ -107,7 +108,8 @@ METRICS: dict[str, str] = {
         as good as;
         come*|comes|came|coming out better|ahead|ontop; come*|comes|came out on top; blind comparison*|duel*|test*|vote*;
         head to head*; duel*; side by side; pick*|choose*|chose|chosen|favour*|favor* ... over|rather;
-        pick*|choos*|chose|chosen|favour*|favor*|prefer*|rated|ranked|rank ... over|above|before|higher;
+        find|finds|found|judge|judges|think|thinks|like|likes it|ours|them|its ... than; nicer|clearer|stronger|finer than; the better one; compare|compares|compared blind;
+        side by sides; pick*|choos*|chose|chosen|favour*|favor*|prefer*|rated|ranked|rank ... over|above|before|higher;
         better in; do|does|did better than; outdo*; outclass*; trump*
     """,
     "error": """
@@ -116,7 +118,7 @@ METRICS: dict[str, str] = {
         erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong;
         get* it wrong; inaccurate; not right|correct;
         mistaken; misrout*; misclass*; misfil*; misread*; misplac*; misjudg*; misdirect*; misassign*; misidentif*;
-        is|be|are|being false; slip ups; slipups; howler*; clanger*; goof*; botch*; messes|mess|messed up; astray; bloop*; blunder*; false answer*|label*|class*
+        is|be|are|being false; is|are|was off; off the mark; slip ups; slipups; howler*; clanger*; goof*; botch*; messes|mess|messed up; astray; bloop*; blunder*; false answer*|label*|class*
     """,
 }  # fmt: skip
 
@@ -137,10 +139,10 @@ OPPONENTS: dict[str, str] = {
     """,
     "current": """
         current; existing; scripted bot;
-        old|present|current|existing|actual|today* ?<word> bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules;
+        old|present|current|existing|actual|today* ?<word> bot|bots|system|systems|model|models|assistant|solution|tool|tools|one|ones|chatbot|classifier|script|rules|software|program|template|templates|macro|macros|app|provider|agency|supplier|solution|generator;
         we|they ?re|are ?still use|using|run|running|rent|renting|pay|paying|have today|now|already|currently|presently;
         we ?now|currently|presently|today use|run|rent|have|pay; in place today|now; replaces; being replaced;
-        in production; in service; in use; live now; we have now|today; what we have;
+        in production|service|use ?today|now|currently; in production; in service; in use; live now; we have now|today; what we have;
         we use|run now|today|already; incumbent; already run*; running now; todays; used today; bisherig*;
         aktuell*; actuel*; actual; actuales; atual; attuale; huidige; our bot; present one; live one;
         live system|model|bot; predecessor; previous; legacy; we run; status quo; its predecessor; todays bot
@@ -151,7 +153,7 @@ RUBRIC: dict[str, str] = {
     "correctness": """
         correct*; right; accura*; factual*; facts right; truth*; precise; richtig*; exact*; korrekt*; acert*;
         giust*; juist*; solves; solved ?the; works; answers the question; complete and correct; fix works;
-        content|contents|substance; useful fix; fixes; resolved; gets it; true; faithful*; faithful to; sense|meaning|content|facts|figure|figures|number|numbers|sums ... right|correct|agree*|match*;
+        fidelity; faithfulness; content|contents|substance; style|type|answer|number|numbers right; facts|figures|numbers ... kept|preserved|unchanged; all facts; useful fix; fixes; resolved; gets it; true; faithful*; faithful to; sense|meaning|content|facts|figure|figures|number|numbers|sums ... right|correct|agree*|match*;
         agrees; facts|truth
     """,
     "terminology": """
@@ -165,7 +167,7 @@ RUBRIC: dict[str, str] = {
     "policy": """
         policy|policies|compliance|compliant|guideline*|rules|regulation*|regulatory|safety|security|secure|privacy|legal|law;
         breach*|violat*|break* ... rule*|polic*|guideline*|law; forbidden; leak*;
-        discloses|disclose|reveals|reveal; richtlinie*; regles; normas; regole; regels; confidential*; refus*;
+        discloses|disclose|reveals|reveal; promise*; threat*; talk|talks|chat|chats about; regulated|legal|medical|tax advice; gossip*; swear*; insult*; richtlinie*; regles; normas; regole; regels; confidential*; refus*;
         rule
     """,
     "latency": """
@@ -176,8 +178,8 @@ RUBRIC: dict[str, str] = {
         hallucin*; halluzin*; alucin*; allucin*; made up; make|makes|making ... up; invent*; fabricat*;
         erfind*; erfund*; verzin*; bogus; fictitious; unsupported; ungrounded; out of thin air;
         dont|doesnt|not exist; untrue; fantas*; false claim*; nonexistent; non existent; imagined; imaginary;
-        not in the source*|document*; lie|lies|lying; guess*; in none of our; that|which ... didnt|doesnt|dont|not give|contain|say|have|hold;
-        isnt|arent|not in our|the
+        not in the source*|document*; not to be found; found in no|none; found nowhere; lie|lies|lying; guess*; in none of our; that|which ... didnt|doesnt|dont|not give|contain|say|have|hold;
+        isnt|arent|not in our|the; new facts|figures|things; slipped|slips in; added facts
     """,
     "tone": """
         tone; friendl*; warm*; polite*; rude*; curt; courte*; kind|kindly|kindness; voice; style;
@@ -186,7 +188,7 @@ RUBRIC: dict[str, str] = {
         freundlich*; hoflich*; ton; amable*; cortes*; gentil*; amichevol*; vriendelijk*; personable; arrogan*;
         sarcas*; calm; reassuring; human touch; hospitable; tactful; patient with; manners; register; sie;
         bedside manner; humane*; neutral*; how it sounds|reads; sounds|reads|writes like; fluent*; smooth*; clumsy; wooden; stiff; kindness;
-        unhurried; gentle; soft; charm*
+        unhurried; gentle; soft; charm*; civil*; chill; relaxed; cheer*; calmly; sober; tactful*; sensitive; dignified; jolly; lively; professional; manner; child could|would|can understand; talks|talk down; readable; neutrality
     """,
     "format": """
         format*; json; layout; template; structure*; bullet*; schema; markdown; well formed; valid; table form;
