@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from planner.reader.lexicon import units
-from planner.reader.lexicon.hardware import GPU, LINES
 from planner.reader.lexicon.money import DOLLARS, PREFIXES, currency_of
 from planner.reader.lexicon.numerals import FRACTIONS
 from planner.reader.tokens import Token
@@ -66,6 +65,9 @@ def join_quantities(tokens: list[Token]) -> list[Token]:
         joined.append(made)
         at = end
     return joined
+
+
+_AFTER_POINTS = word_set(". , ; ) | for if when points point") | {""}
 
 
 def _said_once(tokens: list[Token]) -> list[Token]:
@@ -220,12 +222,17 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         and _norm(tokens, at + 2) in (",", ".", "", "then", "and")
     ):
         return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
+    if word in ("full", "half") and after in ("marks", "mark", "points") and _norm(tokens, at - 1) not in _ARTICLES:
+        return at + 2, _span(tokens, at, at + 2, "num", 1.0 if word == "full" else 0.5, unit="point")
     if word in _ARTICLES and (
         after in ("point", "mark") or (after == "full" and _norm(tokens, at + 2) in ("point", "mark"))
     ):
         return at + 2 + (after == "full"), _span(tokens, at, at + 2 + (after == "full"), "num", 1.0, unit="point")
     if word == "half" and after == "a" and _norm(tokens, at + 2) in ("point", "mark"):
         return at + 3, _span(tokens, at, at + 3, "num", 0.5, unit="point")
+    told = at == 0 or _norm(tokens, at - 1) in (":", "=", ",", ";", "|", "-")
+    if word == "plus" and _is_num(tokens, at + 1) and told and _norm(tokens, at + 2) in _AFTER_POINTS:
+        return at + 2, _span(tokens, at, at + 2, "num", float(tokens[at + 1].value), signed=True)
     if word == "minus" and _is_num(tokens, at + 1) and not tokens[at + 1].signed:
         halves = [_norm(tokens, at + 2 + k) for k in range(3)] == ["and", "a", "half"]
         end = at + 2 + 3 * halves
@@ -337,14 +344,6 @@ def _with_unit(
         return _gpu_follows(tokens, end + 1), _span(
             tokens, at, _gpu_follows(tokens, end + 1), "gpu_hours", value, raw=value, unit="h"
         )
-    if (
-        word in ("hours", "hour", "h", "hrs")
-        and after == "of"
-        and GPU.match(third)
-        and third not in LINES
-        and _norm(tokens, end + 3) in ("time", "compute", "use")
-    ):
-        return end + 1, _span(tokens, at, end + 1, "gpu_hours", value, raw=value, unit="h")  # "30 hours of A100 time"
     if word in word_set("full working whole business straight clock calendar wall more") and after in units.SECONDS:
         end, word = end + 1, after
     if word in units.SECONDS and not (word in ("s", "d", "h", "min") and number.mark) and word != "go":
@@ -408,7 +407,7 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         place += 1
         if link == "out" or (link == "de" and _norm(tokens, place) == "cada"):
             place += 1
-        while _norm(tokens, place) in word_set("every each the any cada our all de"):
+        while _norm(tokens, place) in word_set("every each the any cada our all de these those"):
             place += 1
         whole = _whole(tokens, place)
         if whole is None:
@@ -421,7 +420,8 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
             or (value == whole and link not in ("out", "outta"))
         ):
             return None
-        if whole not in _ROUND and not (link in ("out", "outta") or whole % 100 == 0):
+        named = link == "of" and _norm(tokens, place - 1) in word_set("the our these those") and not nouns
+        if whole not in _ROUND and not (link in ("out", "outta") or whole % 100 == 0 or named):
             return None
         if link in word_set("per su / de em en op auf aus dans") and whole not in _ROUND:
             return None

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
-from planner.reader.senses import Senses
+from planner.reader.senses import RATES, Senses
 from planner.reader.words import word_set
 
 _ALL = word_set(
@@ -59,6 +59,8 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
     for first, last in _regions(document):
         row = _in_a_row(draft, first, last)
         for steps in [row] if row else _rising(_steps(draft, first, last)):
+            if _measured(senses, steps):
+                continue
             score = _score(draft, senses, steps, first, last)
             if score >= 1.0 and (best is None or score > best[0]):
                 best = (score, steps, first)
@@ -77,6 +79,15 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
     )
     for step in steps:
         draft.use(*range(step.first, step.last + 1))
+
+
+def _measured(senses: Senses, steps: list[_Step]) -> bool:
+    """Whether most of the figures sound like conditions or weights: "f1 .9, valid in 999 of 1000"."""
+    others = 0
+    for step in steps:
+        sounds = senses.of(step.first)
+        others += sounds.get("rollout", 0.0) < 0.1 and sum(sounds.get(s, 0.0) for s in (*RATES, "weight")) > 0.6
+    return 2 * others > len(steps)
 
 
 def _as_said(draft: Draft) -> tuple[float, list[_Step], int] | None:
@@ -112,7 +123,6 @@ def _steps(draft: Draft, first: int, last: int) -> list[_Step]:
     found: list[_Step] = []
     i = first
     percents = any(token.kind == "share" for token in tokens[first:last])
-    percents = percents or [token.norm for token in tokens[first:last]].count("->") > 1
     while i < last:
         token, after = tokens[i], document.norm(i + 1)
         if not draft.free(i):
@@ -130,7 +140,7 @@ def _steps(draft: Draft, first: int, last: int) -> list[_Step]:
                 i += 1
                 continue
             placed = (
-                after in word_set("-> / , then and - | % ] .") or i + 1 == last or document.norm(i - 1) in ("->", "/")
+                after in word_set("-> / , then and - | % ]") or i + 1 == last or document.norm(i - 1) in ("->", "/")
             )
             if placed and (percents or found):
                 found.append(_Step(i, i, float(token.value), False))
@@ -211,7 +221,7 @@ def _rising(steps: list[_Step]) -> list[list[_Step]]:
             runs[-1].append(step)
         else:
             runs.append([step])
-    return [run for run in runs if run[0].share < 100 and (any(step.sure for step in run) or len(run) > 2)]
+    return [run for run in runs if run[0].share < 100 and any(step.sure for step in run)]
 
 
 def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: int) -> float:
@@ -227,8 +237,6 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
     near = set(document.norms(max(first, steps[0].first - 7), steps[-1].last + 6))
     strong, sequence = bool(_STRONG & near), bool(_SEQUENCE & near) or "->" in here
     served = any(_AUDIENCE & set(document.norms(step.last + 1, step.last + 5)) for step in steps)
-    ahead = document.norms(max(first, steps[0].first - 7), steps[0].first)
-    served = served or bool(word_set("share part portion fraction slice") & set(ahead) and _AUDIENCE & set(ahead))
     named = bool(word_set("rollout canary roll-out roll pilot rolled ramp") & near)
     score = 0.6 * named + 0.9 * sounds + 0.5 * strong + 0.6 * framed + 0.5 * served + 0.3 * sequence
     if len(steps) > 1:
@@ -236,7 +244,7 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
         score += 0.4 if steps[-1].share == 100 else 0.0
         score += 0.2 if len(steps) > 2 and steps[-1].share == 100 else 0.0
     else:
-        score -= 0.3
+        score -= 0.35
         if not strong and not framed:
             score -= 0.6
     quality = word_set("right correct accuracy wrong accurate valid invented precision answers")
