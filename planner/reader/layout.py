@@ -115,9 +115,10 @@ def _barrier(token: Token) -> float:
 _BULLET = re.compile(
     r"^(\s*)(?:[-*•‣◦▪–+](?=\s)|\(?\d{1,2}[.)](?=\s)|\(\d{1,2}\)|\(?[a-z]\)(?=\s))\s*(?:\[[ xX]\]\s*)?"
 )
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)#*\s*$")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*)$")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]+?):?(?:\*\*|__):?\s*$")
-_RULE = re.compile(r"^\s*(?:\|?\s*:?-{2,}:?\s*)+\|?\s*$|^\s*(?:[*_=-]\s*){3,}$")
+_RULE = frozenset("|:-*_= \t")
+"""What lines between things are drawn with."""
 _SPEAKS = re.compile(r"\s*(?:\[?\d{1,2}[:.]\d{2}\b|[^\W\d][\w.-]{1,20}:\s|\*\d)")
 """A line of a chat, or one with a label: it doesn't go on with the line above, however long that is."""
 _POINTS = re.compile(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$")
@@ -189,14 +190,14 @@ def _blocks(text: str) -> list[Block]:
         if not content:
             before = ""
             continue
-        if _RULE.match(line):
+        if _is_rule(content):
             if "|" not in content:
                 before = ""
             continue
         title = _HEADING.match(line) or _BOLD.match(line)
         bullet = _BULLET.match(line)
         if title and not (bullet and not line.lstrip().startswith(("**", "__"))):
-            heading, lead, before = title.group(1).strip(" *_:").lower(), "", "heading"
+            heading, lead, before = title.group(1).strip().rstrip("#").strip(" *_:").lower(), "", "heading"
             blocks.append(Block(start, end, "heading", heading))
         elif content.count("|") >= 2 or (before == "row" and "|" in content):
             cells = tuple(c.strip(" *_`").lower() for c in content.strip("|").split("|"))
@@ -298,6 +299,14 @@ def _material(text: str) -> list[tuple[int, int]]:
         spans.append(fence.span())
     spans += [gone.span() for gone in _GONE.finditer(text)]
     return spans
+
+
+def _is_rule(content: str) -> bool:
+    """Whether a line is drawn, not written: a table's second row, or a rule between parts."""
+    drawn = set(content)
+    if not drawn <= _RULE:
+        return False
+    return ("--" in content and drawn <= set("|:- \t")) or (drawn <= set("*_=- \t") and len(content) >= 3)
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

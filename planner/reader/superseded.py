@@ -21,7 +21,7 @@ _OLDER = re.compile(
     r"|\b(?:draft|version|v)\s?\d+\s+(?:said|had|asked|wanted|spoke)\b"
 )
 """From here on the clause tells of an older paper."""
-_REJECTED = re.compile(r"\.?\s*(?:Rejected|Voted\s+down|Turned\s+down|Abandoned|Dropped)\b")
+_REJECTED = re.compile(r"\.?\s{0,9}(?:Rejected|Voted\s+down|Turned\s+down|Abandoned|Dropped)\b")
 _SETTLED = re.compile(r"(?i)\b(?:we|they|he|she|it)\s+(?:settled|decided|agreed|went)\b")
 LONGEST = 400
 """Letters of a clause; what is longer tells of more than one thing."""

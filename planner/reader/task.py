@@ -334,6 +334,10 @@ def _settle_kin(
         scores["translation"] -= 2.0
 
 
+_BROUGHT = re.compile(r"[\"“„«][^\"“„«”»]{12,}[\"”“»]")
+"""A text in quotation marks. No mark may stand within: else each open mark would look for its end to the very last."""
+
+
 def _goal_score(draft: Draft) -> float:
     """How much the turn asks for a model to be made; small talk and one-off favours have little of it."""
     document = draft.document
@@ -352,6 +356,6 @@ def _goal_score(draft: Draft) -> float:
         score += 1.0
     # what stands in a mail that is shown is not said to us
     chat = sum(document.tokens[h.first].mark != "quotation" for h in _CHAT.find(document, masked=True)) * 1.0
-    if not document.files and score < 3 and re.search(r"[\"“„«][^\"”“»]{12,}[\"”“»]", document.text):
+    if not document.files and score < 3 and _BROUGHT.search(document.text):
         chat += 1.5  # it brings along the one text it is about
     return score - 0.9 * chat

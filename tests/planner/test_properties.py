@@ -2,6 +2,7 @@
 
 import csv
 import json
+import string
 import time
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Any
 
 import docx
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from planner.conversation import plan_conversation
@@ -26,7 +27,14 @@ SECONDS = 2.0
 def fast(examples: int) -> Any:
     """A setting for every day; what is drawn is always the same, so that a run that passes passes again."""
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-    return settings(max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=checks)
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=checks,
+        phases=(Phase.explicit, Phase.generate),
+    )
 
 
 def planned(*turns: str) -> Plan:
@@ -37,15 +45,14 @@ def planned(*turns: str) -> Plan:
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=300)
 """Any code point at all, halves of pairs and unassigned ones among them."""
-TROUBLE = st.sampled_from(
-    [
-        "1", "1,", "١", "½", " ", "\n", "\t", "\0", "\u2028", "\u00a0", "a", "a-", "a.", "a/", "a_", "_", "(", "([{", ")", "|", "| a ",
-        "| --- |\n", '"', "“", "'", "`", "```\n", "#", "# a\n", "- ", "- [ ] a\n", "1. a\n", "a: b\n", "> a\n", "<a>", "@a", "a@b.cc ", "://",
-        "\u0301", "e\u0301", "\u200d", "👩\u200d👧", "🙏🏽", "\ud83d", "שלום ", "\u202e", "我们", "ß", "İ", "€", "€5 ", "5% ", "+1 ", "1/2 ", "9 of 10 ",
-        "x.csv ", "x.csv", "C:\\", "http://a.b ", "2026-01-01 ", "by Friday ", "no ", "not ", "12 trials, no, ", "German, ", "Mistral-7B ",
-        "accuracy >= 0.9 ", "correctness 1.0, ", "half a second and a half ", "twenty one ", "{\"a\": 1, ", "at least 95% right, ",
-    ]
-)  # fmt: skip
+PIECES = [
+    "«", "„", "”", "\r\n", "1", "1,", "١", "½", " ", "\n", "\t", "\0", "\u2028", "\u00a0", "a", "a-", "a.", "a/", "a_", "_", "(", "([{", ")", "|", "| a ",
+    "| --- |\n", '"', "“", "'", "`", "```\n", "#", "# a\n", "- ", "- [ ] a\n", "1. a\n", "a: b\n", "> a\n", "<a>", "@a", "a@b.cc ", "://",
+    "\u0301", "e\u0301", "\u200d", "👩\u200d👧", "🙏🏽", "\ud83d", "שלום ", "\u202e", "我们", "ß", "İ", "€", "€5 ", "5% ", "+1 ", "1/2 ", "9 of 10 ",
+    "x.csv ", "x.csv", "C:\\", "http://a.b ", "2026-01-01 ", "by Friday ", "no ", "not ", "12 trials, no, ", "German, ", "Mistral-7B ",
+    "accuracy >= 0.9 ", "correctness 1.0, ", "half a second and a half ", "twenty one ", "{\"a\": 1, ", "at least 95% right, ",
+]  # fmt: skip
+TROUBLE = st.sampled_from(PIECES)
 GOALS = st.sampled_from(
     [
         "",
@@ -96,6 +103,13 @@ def test_any_conversation_is_answered(turns: list[str]) -> None:
 @fast(20)
 def test_any_length_is_answered_in_two_seconds(text: str) -> None:
     answers_in_time(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", PIECES + [mark for mark in string.punctuation if mark not in PIECES])
+def test_one_thing_over_and_over_is_answered_in_two_seconds(piece: str) -> None:
+    """What an expression looks for anew at every place costs minutes here."""
+    answers_in_time(piece * (LONGEST // len(piece)))
 
 
 @pytest.mark.slow
