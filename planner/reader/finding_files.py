@@ -7,7 +7,6 @@ from planner.reader.layout import Document
 from planner.reader.mention import Mention
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
-from planner.reader.unreachable import IS_DATA
 from planner.reader.words import word_set
 
 _WRITE_TO = frozenset(
@@ -16,6 +15,26 @@ _WRITE_TO = frozenset(
         checkpoints artifacts results checkpoint
     """.split()
 )
+
+_RESULTS = word_set(
+    "log logs weights progress report reports adapter adapters model summary everything outcome go goes deploy"
+)
+_KEPT = word_set(
+    "data documents files material texts everything pages articles learn train source sources wiki content chats tickets"
+)
+_TOOLS = re.compile(
+    r"(?i)^(?:.*/)?(?:requirements.*\.txt|docker-?compose.*|dockerfile|license(?:\.\w+)?|readme\.\w+|.*\.ya?ml|.*/bin/?|/tmp/.*|.*/\.\w+)$"
+)
+
+
+def _is_tool(document: Document, i: int, before: list[str]) -> bool:
+    """A file of the work rather than of the data: settings, a registry's key, a scratch disk."""
+    named = _TOOLS.match(str(document.tokens[i].value)) is not None
+    said = word_set(
+        "settings config configuration licence license key mount scratch deploy serve defined installed image python venv"
+    )
+    return named and bool(said & set(document.norms(*document.sentences[document.tokens[i].sentence])))
+
 
 _ATTACHED = Lexicon(
     {
@@ -44,19 +63,33 @@ def find_files(draft: Draft) -> list[Mention]:
     found: list[Mention] = []
     for k, i in enumerate(places):
         path = str(tokens[i].value)
-        before = document.norms(i - 4, i)
+        before = document.norms(max(i - 5, document.sentences[tokens[i].sentence][0]), i)
         if (
             _WRITE_TO & set(before)
-            and word_set("to in under into : = as") & set(before[-2:])
+            and word_set("to in under into : = as at") & set(before[-2:])
             and not {"data", "learn", "train", "is", "are"} & set(before)
         ):
             continue
-        if re.match(r"https?://", path) and not IS_DATA & set(before):
+        if _RESULTS & set(before) and before[-1:] in (["to"], ["into"]):
+            continue
+        if re.match(r"https?://", path) and not (
+            _KEPT & set(before) and {"is", "are", "in", "from", "on"} & set(before)
+        ):
+            continue
+        if re.match(
+            r"/(?:search|gates|rubric|model|budget|delivery|compute|stages|monitoring|privacy|languages)(?:/|$)", path
+        ):
+            continue  # a field of the plan itself
+        if path not in document.files and _is_tool(document, i, before):
             continue
         found.append(Mention(path, i, _window(document, places, k)))
     found += _dictated(draft, [m.path for m in found])
     found += _described(draft, [m.path for m in found])
     return found
+
+
+_OF_ALL = word_set("both all are were have hold contain each show come they as for to since from until only without")
+"""What goes on after a list of files with something that is said of them all."""
 
 
 def _window(document: Document, places: list[int], k: int) -> tuple[int, int]:
@@ -82,7 +115,17 @@ def _window(document: Document, places: list[int], k: int) -> tuple[int, int]:
 
     def joined(one: int, two: int) -> bool:
         """Whether two paths stand side by side ("a.csv and b.csv: …"), so that what is said is said of both."""
-        return all(document.norm(i) in word_set(", and & + und et y e en plus or") for i in range(one + 1, two))
+        if not all(document.norm(i) in word_set(", and & + und et y e en plus or") for i in range(one + 1, two)):
+            return False
+        rest = two
+        while rest + 1 < last and (rest + 1 in places or document.norm(rest + 1) in word_set(", and & + or plus")):
+            rest += 1  # to the end of the list
+        return (
+            (document.tokens[rest + 1].kind == "punct" and document.norm(rest + 1) != ",")
+            or (document.norm(rest + 1) in _OF_ALL)
+            if rest + 1 < last
+            else True
+        )
 
     before, after = k, k
     while before and places[before - 1] >= first and joined(places[before - 1], places[before]):

@@ -1,265 +1,279 @@
-"""Which parts of the data are taken or left out: "everything but the HR folder", "only what is marked approved"."""
+"""Which parts of the data are taken or left out: "everything but the HR folder", "only what is marked approved".
 
-from typing import Any
+A cue says in which way, and where the part stands: behind it ("leave out the jokes"), before it ("the jokes stay out"),
+or earlier, when the cue only points back ("the jokes are ours, leave them"). What is found is a part if it stands where
+data is spoken of and says nothing of how the model shall behave.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.languages import NAMES
+from planner.reader.lexicon.parts import CLEANED, CUES, MARKS, NOT_PARTS, OF_RECORDS
+from planner.reader.mention import Mention
 from planner.reader.patterns import Hit, Lexicon
+from planner.reader.phrases import LEADING, VERBS, phrase_of, trimmed
 from planner.reader.words import word_set
 
-_Mention = tuple[str, int, tuple[int, int], dict[str, Any], list[int]]
-
-_PARTS = Lexicon({
-    "exclude": """
-        dont|not|never ?ever touch|use|read|include|open|look|train|learn ?at|from|on|in; skip|skips|skipping;
-        leave|leaves|leaving out; leave; everything|all|anything but|except|besides|apart|other ?for|from|than;
-        except|excepting ?for; excluding; exclude; without; nothing|none from|out|by|about|of; not ?the;
-        ignore|ignoring; apart from; with the exception of; other than; but not; hands off; stay out of;
-        keep out of; drop; remove; no; minus; auslassen; ausser; ohne; sauf; excepto; menos; salvo; exceto;
-        tranne; eccetto; behalve; not ... from
-    """,
-    "off": """
-        off limits; is|are|must|should|stays|stay ?be ?left out;
-        is|are taboo|forbidden|private|junk|rubbish|excluded|out|confidential|worthless|irrelevant|noise;
-        not allowed; must|may|should not be used|touched|read; is none of its business; do not count;
-        dont count; stays out; stay out; can go; should go; goes out; must not be used; is not for training;
-        are not for training
-    """,
-    "include": """
-        only ?use|take|from|where|those|what|if|the ?ones; just ?use|take|the ?ones|those; nothing but; solely;
-        exclusively; nothing except; restrict* to; limit* ... to; no more than the; nur; seulement; uniquement;
-        solo; solamente; apenas; somente; soltanto; alleen
-    """,
-})  # fmt: skip
-NOUNS = frozenset(
-    "folder folders subfolder directory section sections chapter chapters matter matters channel channels thread threads ticket tickets chat chats mail mails email emails e-mail record records row rows document documents file files page pages "
-    "post posts message messages conversation conversations case cases everything anything ones part parts appendix appendices annex tab sheet column columns entry entries draft drafts template templates bot bots spam letter letters report reports "
-    "article articles minutes tagged marked labelled labeled flagged signed closed resolved answered rated stars star approved rejected category categories topic topics branch branches team department unit client clients project projects items item stuff "
-    "things reviews review orders order calls call incidents incident volume volumes issues issue contracts contract invoices invoice policies notes memos forms form transcripts transcript questions question those replies reply agents agent internal "
-    """
-        newsletter newsletters manuals manual sheets sub legacy test tests complaints drafts duplicates archive
-        archived status language products product videos images
-    """.split()
+_CUES = Lexicon(CUES)
+_WEAK = word_set(
+    "no not without minus drop forget avoid dont never bez sin sem zonder ohne leave ditch nothing none menos"
 )
-NOT_PARTS = frozenset(
-    "names personal data reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline endpoint adapter adapters search sweep tuning passwords secrets tokens duplicates synthetic generated training retraining hurry rush need "
-    "problem doubt limit worries questions-asked advice answer answers servers server internet outside pretraining preference preferences vocabulary training weights hallucinations mistakes errors idea time cent one latency rule gate "
-    """
-        restriction restrictions model models percent it them us me you we i that this cost costs money plan
-        thanks thank searching target stage stages parameters invent invented facts promises promise refund
-        refunds jargon attempt attempts
-    """.split()
+"""Words of everyday: cues only beside a file or for what is plainly a part of one."""
+_SUBJECTS = word_set(
+    "it model bot chatbot assistant agent answers answer reply replies summary summaries output texts system nobody everybody somebody"
 )
-_STOP_AT = frozenset(
-    (
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "!",
-        "?",
-        "-",
-        "|",
-        "because",
-        "since",
-        "but",
-        "please",
-        "as",
-        "so",
-        "which",
-        "it",
-        "its",
-        "is",
-        "are",
-        "they",
-        "we",
-        "either",
-        "until",
-        "after",
-        "before",
-        "for",
-        "when",
-        "while",
-    )
+_LEARNS = word_set(
+    "learn learns learned train trained training read include included see use used touch look take data in there"
 )
-_ARTICLES = frozenset(
-    """
-        the a an any all our those these that its from of by in where they are ones which is with was were been
-        have has about out under it them those what be for use used
-    """.split()
+_BLANK = word_set("one ones older newer other others them it those these this that thing things some more many all")
+_PLACES = word_set("folder subfolder directory section chapter part tab sheet channel module appendix annex")
+_IMPERATIVES = word_set(
+    "leave leaves drop forget avoid ditch skip ignore omit exclude keep take use pick limit restrict"
 )
+_BEFORE_VERBS = word_set(
+    "please and but to then also just or you we it should must can may pls not never only i lets could would will kindly better the so now always exclude"
+)
+_ANSWERED = word_set(
+    "text answer answers reply replies response responses solution solutions output outputs question questions label labels"
+)
+_EXAMS = word_set("exam exams acceptance evaluation questions set")
+_DATES = word_set("before older newer after since until prior later earlier than last past younger")
+_UNITS = word_set("money share gpu_hours duration params memory model points")
 
 
-def read_parts(draft: Draft, mentions: list[_Mention]) -> None:
+@dataclass(frozen=True)
+class Part:
+    """A phrase, tokens low..high, with the tokens of its cue."""
+
+    key: Literal["include", "exclude"]
+    low: int
+    high: int
+    cue: Hit
+
+
+def find_parts(draft: Draft, mentions: list[Mention]) -> list[Part]:
+    """All parts that the turn speaks of, in order."""
     document = draft.document
-    for hit in _PARTS.find(document):
-        if any(document.tokens[k].masked for k in range(hit.first, hit.last + 1)):
+    hits = _CUES.find(document)
+    parts: list[Part] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        if any(document.tokens[k].masked or k in draft.used for k in range(hit.first, hit.last + 1)):
             continue
-        span = _before(document, hit) if hit.concept == "off" else _behind(document, hit)
-        if span is None:
+        if any(p.low <= hit.first <= p.high or p.cue.first <= hit.first <= p.cue.last for p in parts):
             continue
-        low, high = span
-        if any(i in draft.used for i in range(low, high + 1)) or any(
-            document.tokens[i].kind in word_set("path money share gpu_hours duration params date model")
-            for i in range(low, high + 1)
-        ):
+        whole = phrase_of(document, hit)
+        span = trimmed(document, *whole) if whole is not None else None
+        if whole is None or span is None or any(not draft.free(i) for i in range(span[0], span[1] + 1)):
             continue
-        words = set(document.norms(low, high + 1))
-        if high + 1 < len(document.tokens) and any(
-            t.kind == "date"
-            for t in document.tokens[high + 1 : high + 3]
-            if t.sentence == document.tokens[high].sentence
-        ):
-            continue  # "everything from before 2021" is a date, not a part
-        if not _is_part(document, hit, low, high, words, mentions):
-            continue
-        phrase = " ".join(document.quote(low, high).split()).strip(" \"'“”„*`,")
-        key = "include" if hit.concept == "include" else "exclude"
-        targets = _targets(document, mentions, hit.first)
-        for _, _, _, item, spans in targets:
-            if phrase not in item.setdefault(key, []):
-                item[key].append(phrase)
-                spans += [min(hit.first, low), max(hit.last, high)]
+        if _is_part(document, hit, *span, set(document.norms(whole[0], span[0])), mentions):
+            key: Literal["include", "exclude"] = "include" if hit.concept in ("only", "alone") else "exclude"
+            parts.append(Part(key, *span, hit))
+    return [p for k, p in enumerate(parts) if not any(o.low <= p.high and p.low <= o.high for o in parts[:k])]
+
+
+def place_parts(draft: Draft, mentions: list[Mention], parts: list[Part]) -> None:
+    """Gives each part to the files that it is said of; without one it is a claim on what was named before."""
+    document = draft.document
+    for part in parts:
+        phrase = " ".join(document.quote(part.low, part.high).split()).strip(" \"'“”„*`,")
+        low, high = min(part.cue.first, part.low), max(part.cue.last, part.high)
+        targets = _targets(document, mentions, part)
+        for mention in targets:
+            known = mention.item.setdefault(part.key, [])
+            if phrase not in known:
+                known.append(phrase)
+                mention.spans += [low, high]
         if not targets and document.turn:
-            draft.claim("data.sources", {"path": None, key: [phrase]}, min(hit.first, low), max(hit.last, high))
-        if targets:
-            draft.use(*range(low, high + 1))
+            draft.claim("data.sources", {"path": None, part.key: [phrase]}, low, high)
+        draft.use(*range(part.low, part.high + 1))
 
 
-def _behind(document: Document, hit: Hit) -> tuple[int, int] | None:
-    _, last = document.sentences[document.tokens[hit.first].sentence]
-    low = hit.last + 1
-    while low < last and (document.norm(low) in _ARTICLES or document.norm(low) == ","):
-        low += 1
-    high = low
-    while (
-        high < last
-        and (
-            document.norm(high) not in _STOP_AT
-            or (
-                document.norm(high) in ("is", "are", "was", "were")
-                and {"where", "whose", "that"} & set(document.norms(hit.first, high))
-            )
-        )
-        and not (document.norm(high) == "," and not _list_follows(document, high, last))
-        and high - low < 9
-    ):
-        if document.norm(high) == "in" and high + 1 < last and document.tokens[high + 1].kind == "path":
-            break
-        if (
-            document.norm(high) in ("of", "from", "in")
-            and document.norm(high + 1) in ("the", "it", "there", "that")
-            and high > low
-            and hit.concept != "include"
-        ):
-            break
-        if document.norm(high) in word_set("out alone aside away too then there either altogether completely entirely"):
-            break
-        if document.norm(high) == "and" and document.norm(high + 1) in word_set(
-            "use keep take nothing only train make the it don please none no not skip leave"
-        ):
-            break
-        high += 1
-    return (low, high - 1) if high > low else None
-
-
-def _list_follows(document: Document, i: int, last: int) -> bool:
-    return any(w in ("and", "or") for w in document.norms(i + 1, min(last, i + 4))) and not {
-        "it",
-        "we",
-        "the",
-        "that",
-        "they",
-    } & set(document.norms(i + 1, i + 2))
-
-
-def _before(document: Document, hit: Hit) -> tuple[int, int] | None:
-    first, _ = document.sentences[document.tokens[hit.first].sentence]
-    high = hit.first - 1
-    while high > first and document.norm(high) in word_set("is are must should be all also strictly absolutely ,"):
-        high -= 1
-    low = high
-    while low > first and document.norm(low - 1) not in word_set(", . ; : ( ) and but -") and high - low < 6:
-        low -= 1
-    while low <= high and document.norm(low) in _ARTICLES:
-        low += 1
-    return (low, high) if low <= high and document.tokens[low].kind in ("word", "num", "other") else None
-
-
-def _is_part(document: Document, hit: Hit, low: int, high: int, words: set[str], mentions: list[_Mention]) -> bool:
-    if words <= _ARTICLES or (
-        words & NOT_PARTS and not words & word_set("folder section subfolder channel sub chapter")
+def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], mentions: list[Mention]) -> bool:
+    tokens = document.tokens
+    words = set(document.norms(low, high + 1))
+    first, last = document.sentences[tokens[hit.first].sentence]
+    sentence = set(document.norms(first, last))
+    if words & NOT_PARTS and not words & _PLACES:
+        return False
+    if any(tokens[i].kind in _UNITS for i in range(low, high + 1)) or any(
+        tokens[i].masked for i in range(low, high + 1)
     ):
         return False
-    cue = document.norms(hit.first, hit.last + 1)
-    text = document.text[document.tokens[low].start : document.tokens[high].end]
-    opened = document.text[max(0, document.tokens[low].start - 1)] in "\"“'`*„«" or any(c in text for c in '"“`*')
-    named = opened or (text[:1].isupper() and low > document.sentences[document.tokens[low].sentence][0])
-    nouns = bool(words & NOUNS)
-    in_window = any(w[0] <= hit.first <= w[1] for _, _, w, _, _ in mentions)
-    if cue in (
-        ["no"],
-        ["not"],
-        ["without"],
-        ["minus"],
-        ["drop"],
-        ["remove"],
-        ["leave"],
-        ["not", "the"],
-        ["nothing", "about"],
+    if sentence & CLEANED and words & {"one", "it", "them", "any"}:
+        return False  # "drop every letter with one in it"
+    if sentence & CLEANED and words <= OF_RECORDS | MARKS | LEADING:
+        return False
+    if words & word_set("private sensitive personal") and words & word_set("data details information"):
+        return False
+    if words & CLEANED or (sentence & CLEANED and hit.concept in ("back", "off")):
+        return False
+    if (
+        "your" in words
+        or words <= _BLANK
+        or (document.norm(low) in _DATES and not any(tokens[i].kind == "date" for i in range(low, high + 1)))
     ):
-        # words of everyday: only beside a file, for something with a name or a part of a file
-        return (
-            in_window
-            and (
-                (named and nouns)
-                or bool(words & word_set("folder section subfolder chapter channel tab sheet"))
-                or "everything" in words
-                or "anything" in words
-            )
-            and {"test", "tests"} != words
-        )
-    if hit.concept == "include":
-        if any(word in NAMES for word in words) and len(words) <= 3:
-            return False  # "only the English ones": a matter of cleaning, not a part of a file
-        specific = bool(
-            words
-            & word_set(
-                "approved marked tagged rated signed resolved closed labelled flagged answered "
-                "verified published final star stars section sections folder chapter chapters "
-                "category column channel sheet tab ones reviewed checked positive rating score where "
-                "solved accepted completed released"
-            )
-        )
-        near_data = bool(
-            set(document.norms(*document.sentences[document.tokens[hit.first].sentence])) & (NOUNS | {"those", "ones"})
-        )
-        model = word_set("our computer runs machine model once attempt code training") & words
-        return (
-            specific and near_data and not (model and not named) and (in_window or bool(mentions) or document.turn > 0)
-        )
-    if hit.concept == "off":
-        return (named or nouns or in_window) and (bool(mentions) or document.turn > 0) and len(words) <= 6
-    return (named or nouns) and (bool(mentions) or document.turn > 0)
+        return False  # "no small talk in your reply", "not after all"
+    if document.norm(hit.first) == "forget" and not words & _PLACES:
+        return False  # what was wanted before
+    if words & set(NAMES) and len(words - LEADING) <= 3:
+        return False  # "only the English ones": a matter of cleaning
+    if (
+        {"test", "exam", "acceptance", "evaluation"} & words
+        and words & _EXAMS
+        and sentence & word_set("training train learned learns trains examples")
+    ):
+        return False  # a matter of keeping the test apart
+    if any(
+        tokens[i].kind == "path" and ("." in str(tokens[i].value).rsplit("/", 1)[-1] or any(m.i == i for m in mentions))
+        for i in range(low, high + 1)
+    ):
+        return False  # a file as a whole
+    ahead = document.norm(hit.first - 1) if hit.first > first else ""
+    if (
+        document.norm(hit.first) in _IMPERATIVES
+        and ahead not in _BEFORE_VERBS
+        and (ahead.endswith("s") or ahead in ("people", "staff", "who", "that", "they"))
+    ):
+        return False  # "customers leave us reviews"
+    if document.norm(hit.first) in ("without", "no") and words & _ANSWERED:
+        return False  # prompts
+    dated = any(tokens[i].kind == "date" for i in range(low, min(high + 4, last)))
+    if dated and (
+        _DATES & (words | set(document.norms(hit.first, low)) | set(document.norms(high + 1, high + 3)))
+        or hit.concept in ("only", "alone")
+    ):
+        return False  # a matter of dates
+    if _of_behaviour(document, hit, first, sentence):
+        return False
+    if document.norm(low) in ("mark", "flag", "find", "detect", "spot", "tell", "say"):
+        return False  # tasks
+    start = tokens[low].start
+    marked = document.text[max(0, start - 1)] in "\"“'`*„«‘" or any(
+        c in document.text[start : tokens[high].end] for c in '"“`*_/'
+    )
+    named = marked or any(
+        document.text[tokens[i].start].isupper() and i > first + 1
+        for i in range(low, high + 1)
+        if tokens[i].kind == "word"
+    )
+    of_records = bool(words & OF_RECORDS) or document.norm(high + 1) in OF_RECORDS
+    beside = any(m.window[0] <= hit.first <= m.window[1] for m in mentions)
+    near = beside or _near_files(document, hit, mentions) or _under_data(document, hit.first)
+    if not mentions and not document.turn:
+        return False
+    word = document.norm(hit.first)
+    plain = of_records or named or bool((words | lead | set(document.norms(hit.last + 1, low))) & MARKS)
+    if hit.concept == "out":
+        weak = hit.last == hit.first and word in _WEAK and document.norm(high + 1) not in ("out", "away", "aside")
+        if weak and word == "no" and near and of_records and last - first <= 8 and not sentence & VERBS:
+            return True  # "no newsletters please"
+        if weak and word in ("no", "not", "dont", "never"):
+            return beside and (plain or _right_behind(document, hit, mentions))
+        if weak:
+            return near and (of_records or (plain and (beside or marked)))
+        if word in ("not", "dont", "never", "does") and document.norm(low) in word_set("like as too so only more than"):
+            return False
+        return near and (plain or beside or word not in _WEAK or bool(sentence & _LEARNS) or dated)
+    if hit.concept == "only":
+        if ahead in _SUBJECTS:
+            return False  # "answers only from the documents"
+        whole = bool((words | set(document.norms(hit.first, low))) & MARKS) or named
+        return near and (of_records or whole or _right_behind(document, hit, mentions)) and not _purpose(document, hit)
+    if hit.concept == "alone":
+        if hit.last + 1 < last and document.tokens[hit.last + 1].kind != "punct":
+            return False
+        return near and plain and bool(beside or sentence & (_LEARNS | OF_RECORDS)) and not _purpose(document, hit)
+    if document.norms(hit.last, hit.last + 2) == ["out", "of"]:
+        return False  # "out of the question"
+    return near and (plain or (hit.concept == "off" and beside))
 
 
-def _targets(document: Document, mentions: list[_Mention], at: int) -> list[_Mention]:
-    inside = [m for m in mentions if m[2][0] <= at <= m[2][1]]
-    if inside:
-        return [min(inside, key=lambda m: abs(m[1] - at))]
+def _of_behaviour(document: Document, hit: Hit, first: int, sentence: set[str]) -> bool:
+    """Whether the sentence says how the model shall behave rather than what it learns from."""
+    ahead = document.norms(first, hit.first)
+    subject = next((k for k, word in enumerate(ahead) if word in _SUBJECTS), None)
+    if subject is None:
+        return False
+    learns = _LEARNS & set(ahead[subject:] + document.norms(hit.first, hit.last + 1))
+    if hit.concept in ("off", "back", "alone") and subject > 0:
+        return False
+    return not learns and bool(
+        word_set("must should may can shall will never doesnt has needs ought would speaks talks")
+        & set(ahead[subject:] + document.norms(hit.first, hit.first + 2))
+    )
+
+
+def _near_files(document: Document, hit: Hit, mentions: list[Mention]) -> bool:
+    """Whether a file was named in the sentence, or not long before."""
+    sentence = document.tokens[hit.first].sentence
+    return any(
+        0
+        <= sentence - document.tokens[m.i].sentence
+        <= (3 if document.block_of[m.i] is document.block_of[hit.first] else 2)
+        for m in mentions
+    ) or bool(document.turn)
+
+
+def _under_data(document: Document, i: int) -> bool:
+    frame = set(document.frame(i).replace(":", " ").split())
+    return bool(
+        word_set(
+            "data input inputs source sources material materials corpus learns learn training stuff files exclude include skip"
+        )
+        & frame
+    )
+
+
+def _right_behind(document: Document, hit: Hit, mentions: list[Mention]) -> bool:
+    """ "plants.csv, only …", "chats.jsonl (not …": the cue follows a file with no more than a mark between."""
+    return any(
+        0 < hit.first - m.i <= 2 and all(document.tokens[k].kind == "punct" for k in range(m.i + 1, hit.first))
+        for m in mentions
+    )
+
+
+def _purpose(document: Document, hit: Hit) -> bool:
+    """ "Only for the exam", "only if it beats": no part."""
+    return document.norm(hit.last + 1) in word_set(
+        "for if when to until after one two three at as because via through once"
+    )
+
+
+def _targets(document: Document, mentions: list[Mention], part: Part) -> list[Mention]:
+    """The files that a part is said of: by window, by their own names, by what they hold, by nearness."""
+    at = part.cue.first
+    inside = [m for m in mentions if m.window[0] <= at <= m.window[1]]
     sentence = document.tokens[at].sentence
-    words = document.norms(*document.sentences[sentence])
-    for mention in mentions:
-        stem = mention[0].lower().rstrip("/").rsplit("/", 1)[-1].split(".")[0]
-        if any(len(w) > 3 and w in stem for w in words):
-            return [mention]
-    before = [m for m in mentions if m[1] < at]
-    if before and (
-        document.block_of[before[-1][1]] is document.block_of[at]
-        or document.tokens[before[-1][1]].sentence >= sentence - 2
-    ):
-        return [before[-1]]
-    usable = [m for m in mentions if m[3].get("role") != "tests"]
-    return (usable or mentions)[:1] if len(usable or mentions) == 1 else (usable or mentions)
+    first, last = document.sentences[sentence]
+    words = [w for k, w in enumerate(document.norms(first, last)) if not any(m.i == first + k for m in mentions)]
+    if inside:
+        return [min(inside, key=lambda m: abs(m.i - at))]
+    named = max(mentions, key=lambda m: _shared(m, words), default=None)
+    if named is not None and _shared(named, words) > 0:
+        return [named]
+    usable = [m for m in mentions if m.item.get("role") != "tests"] or mentions
+    before = [m for m in usable if m.i < at]
+    return (
+        [before[-1]]
+        if before and sentence - document.tokens[before[-1].i].sentence <= 3
+        else usable[:1]
+        if len(usable) == 1
+        else usable
+    )
+
+
+def _shared(mention: Mention, words: list[str]) -> float:
+    """How much of a file's own name, ending or use the words repeat."""
+    name = mention.path.lower().rstrip("/").rsplit("/", 1)[-1]
+    stem, _, ending = name.partition(".")
+    pieces = [p for p in stem.replace("-", "_").split("_") if len(p) > 3]
+    hits = sum(any(p[:6] == w[:6] for w in words if len(w) > 3) for p in pieces)
+    role = str(mention.item.get("role", ""))
+    return (
+        hits
+        + 0.5 * (bool(ending) and ending in words)
+        + 0.4 * (len(role) > 3 and any(role.rstrip("s") == w.rstrip("s") for w in words))
+    )

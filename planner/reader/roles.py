@@ -2,66 +2,51 @@
 
 import re
 
+from planner.reader.comparators import Comparators
+from planner.reader.evidence import evidence_of
+from planner.reader.features import number_features
 from planner.reader.layout import Document
+from planner.reader.learned import classifier
 from planner.reader.lexicon.files import CODE_ENDINGS, DOCUMENT_ENDINGS, IMAGE_ENDINGS, NAME_ROLES
-from planner.reader.lexicon.roles import ROLES, STRONG
-from planner.reader.patterns import Hit, Lexicon
 from planner.reader.words import word_set
 
-_ROLES = Lexicon(ROLES)
-_ORDER = {role: k for k, role in enumerate(ROLES)}
-_NAMES = tuple((frozenset(words.split("|")), role) for words, role in NAME_ROLES)
+_ORDER = {
+    role: k
+    for k, role in enumerate(
+        ("tests", "preferences", "prompts", "labels", "instructions", "chats", "documents", "code", "images")
+    )
+}
+"""Which use holds where two weigh alike."""
+_NAMES = tuple((frozenset(words.split("|")), role, weight) for words, role, weight in NAME_ROLES)
 
 
-def said_roles(document: Document) -> list[Hit]:
-    """All words in the document that tell a file's use."""
-    return _ROLES.find(document)
+SOUND = 1.5
+"""What it weighs that words, all together, surely sound like a use."""
+
+
+def _sounds(document: Document, at: int) -> dict[str, float]:
+    """Role -> how much the words around the file at token `at` sound like it, 0..1."""
+    found = classifier("source").probabilities(number_features(document, at, Comparators(document)))
+    return {role: value for role, value in found.items() if role in _ORDER}
 
 
 def role_of(
-    document: Document, hits: list[Hit], path: str, at: int, window: tuple[int, int], task: str | None
+    document: Document, path: str, at: int, window: tuple[int, int], task: str | None, aside: set[int]
 ) -> str | None:
-    """The role of the file named at token `at`; `window` is the stretch of tokens that speaks of it."""
-    said = [
-        h
-        for h in hits
-        if not (h.concept == "labels" and document.norm(h.first - 1) in ("no", "nothing", "not", "without", "un"))
-    ]
-    said = [
-        h
-        for h in said
-        if window[0] <= h.first and h.last <= window[1] and not (h.first <= at <= h.last and h.first == h.last)
-    ]
-    scores: dict[str, float] = {}
-    for hit in said:
-        apart = min(document.distance(hit.first, at), document.distance(hit.last, at))
-        length = hit.last - hit.first
-        score = 3.0 - min(apart, 2.6) + 0.35 * min(length, 5)
-        if hit.concept in STRONG:
-            score += 1.5
-            if hit.concept == "tests" and any(document.tokens[k].kind == "share" for k in range(*window)):
-                score -= 3.0  # a part of the file is kept for the test, not the file
-        elif hit.concept == "labels":
-            score += 0.35
-        elif hit.concept == "instructions":
-            score += 0.4
-        elif (
-            hit.concept == "documents"
-            and length == 0
-            and document.norm(hit.first)
-            in word_set(
-                "notes rules terms reports report documents files texts minutes contracts contract "
-                "papers articles policy document letters"
-            )
-        ):
-            score -= 0.6
-        scores[hit.concept] = max(scores.get(hit.concept, 0.0), score)
-    named = name_role(path)
-    if named is not None:
-        tabular = _ending(path) in word_set("jsonl csv xlsx parquet tsv json")
-        scores[named] = scores.get(named, 0.0) + (
-            0.0 if named == "documents" and tabular else 1.9 if named not in ("documents", "instructions") else 1.7
-        )
+    """The role of the file named at token `at`.
+
+    Args:
+        window: the stretch of tokens that speaks of it.
+        aside: tokens that name what is taken or left out of it.
+    """
+    scores = evidence_of(document, at, window, aside)
+    for role, likely in _sounds(document, at).items():
+        scores[role] = scores.get(role, 0.0) + SOUND * likely
+    named, weight = _named(path)
+    if named is not None and not (
+        named == "documents" and _ending(path) in word_set("jsonl csv xlsx parquet tsv json")
+    ):
+        scores[named] = scores.get(named, 0.0) + weight
     ending = _ending(path)
     if ending in DOCUMENT_ENDINGS:
         scores["documents"] = scores.get("documents", 0.0) + 3.2
@@ -105,16 +90,20 @@ def _lean_on_task(scores: dict[str, float], task: str | None, ending: str) -> No
 
 def name_role(path: str) -> str | None:
     """What a file's own name says: `intents.jsonl` are labels, `chats_2024.csv` chats."""
+    return _named(path)[0]
+
+
+def _named(path: str) -> tuple[str | None, float]:
     stem = path.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1].lower()
     stem = stem.split(".")[0] if "." in stem else stem
     parts = set(re.split(r"[_\-\s.+]+", stem)) | set(
         re.split(r"[_\-\s.+]+", path.lower().replace("\\", "/").replace("/", "_"))
     )
     parts = {re.sub(r"\d+$", "", part) for part in parts}
-    for words, role in _NAMES:
+    for words, role, weight in _NAMES:
         if words & (parts if role != "code" else set(path.lower().replace("\\", "/").strip("/").split("/"))):
-            return role
-    return None
+            return role, weight
+    return None, 0.0
 
 
 def _ending(path: str) -> str:

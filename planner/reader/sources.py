@@ -5,12 +5,12 @@ from datetime import date
 from planner.claims import Dispute
 from planner.reader.data_dates import read_ages, read_data_dates
 from planner.reader.draft import Draft
+from planner.reader.evidence import evidence_of
 from planner.reader.finding_files import find_files
 from planner.reader.leaving_out import leave_out
 from planner.reader.mention import Mention
-from planner.reader.parts import read_parts
-from planner.reader.roles import role_of, said_roles
-from planner.reader.set_aside import read_set_aside
+from planner.reader.parts import find_parts, place_parts
+from planner.reader.roles import name_role, role_of
 from planner.reader.unreachable import read_unreachable
 from planner.reader.words import word_set
 
@@ -18,18 +18,18 @@ from planner.reader.words import word_set
 def read_sources(draft: Draft, today: date, task: str | None) -> None:
     document = draft.document
     mentions = find_files(draft)
-    hits = said_roles(document)
     leave_out(draft, mentions)
     kept = [m for m in mentions if m.out is None]
+    parts = find_parts(draft, kept)
+    aside = {i for part in parts for i in range(part.low, part.high + 1)}
     for mention in kept:
-        role = role_of(document, hits, mention.path, mention.i, mention.window, task)
+        role = role_of(document, mention.path, mention.i, mention.window, task, aside)
         if role is not None:
             mention.item["role"] = role
-    _distinct_roles(kept)
+    _lone_test(draft, kept, aside)
+    place_parts(draft, kept, parts)
     read_data_dates(draft, kept, today)
     read_ages(draft, kept, today)
-    read_parts(draft, [(m.path, m.i, m.window, m.item, m.spans) for m in kept])
-    read_set_aside(draft, kept)
     _trained_tests(draft, kept)
     for mention in _merged(kept):
         low, high = min([mention.i, *mention.spans]), max([mention.i, *mention.spans])
@@ -75,9 +75,12 @@ def _merged(mentions: list[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def _distinct_roles(mentions: list[Mention]) -> None:
-    """Where all files of a list share one sentence, a role found for the strongest does not spread to the others."""
+def _lone_test(draft: Draft, mentions: list[Mention], aside: set[int]) -> None:
+    """A lone file is there to learn from, unless the words clearly keep it for the test."""
     tests = [m for m in mentions if m.item.get("role") == "tests"]
-    if len(tests) == len(mentions) == 1:
-        # a lone file can't be kept away from training unless the words are clear; they were
+    if len(tests) != 1 or len(mentions) != 1 or draft.document.turn or len(draft.document.files) > 1:
         return
+    lone = tests[0]
+    weight = evidence_of(draft.document, lone.i, lone.window, aside).get("tests", 0.0)
+    if weight < 2.6 and name_role(lone.path) != "tests":
+        del lone.item["role"]

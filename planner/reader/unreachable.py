@@ -3,20 +3,13 @@
 from planner.claims import Claim
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
-from planner.reader.lexicon.roles import PLACES
+from planner.reader.lexicon.places import PLACES
 from planner.reader.negation import negated
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.words import word_set
 
 _PLACES = Lexicon({"place": PLACES})
 
-IS_DATA = frozenset(
-    """
-        data is are in on lives live sits sit stored kept under everything all find files documents chats
-        tickets lies lie there get take from learn train mails manuals material examples past old history sit
-        use them transcripts records recordings texts letters contracts export exported saved
-    """.split()
-)
 _HELD = word_set(
     "data everything all it they them files documents chats tickets mails emails manuals material materials examples cases "
     "transcripts records recordings texts letters contracts answers knowledge conversations calls pages articles notes "

@@ -13,17 +13,19 @@ DOCUMENT_ENDINGS = frozenset("pdf docx doc odt rtf pptx ppt md markdown rst html
 IMAGE_ENDINGS = frozenset("png jpg jpeg tif tiff bmp webp gif".split())
 CODE_ENDINGS = frozenset("py js ts java cbl cob c cpp h cs go rs rb php swift kt scala vb pas ipynb sas abap".split())
 
-NAME_ROLES: tuple[tuple[str, str], ...] = (
-    # part of a file's name (between separators) -> role; the first that fits wins
-    ("rejected|chosen|pairwise|preference|preferences|prefs|redlines|ab|dpo|rankings|comparisons|votes", "preferences"),
-    ("test|tests|exam|exams|acceptance|eval|evaluation|benchmark|quiz|golden|goldset|testset|uat|checks|heldout", "tests"),
-    ("labelled|labeled|labels|labelling|label|annotated|tagged|coded|categories|intents|classified|classes", "labels"),
-    ("prompts|prompt|seeds", "prompts"),
+NAME_ROLES: tuple[tuple[str, str, float], ...] = (
+    # part of a file's name (between separators) -> role and what it weighs; the first that fits wins
+    ("rejected|chosen|pairwise|preference|preferences|prefs|redlines|ab|dpo|rankings|comparisons|votes|duels|winners", "preferences", 1.8),
+    ("acceptance|exam|exams|eval|evaluation|benchmark|quiz|golden|goldset|testset|uat|heldout|holdout", "tests", 3.0),
+    ("test|tests|checks|gold|final", "tests", 1.8),
+    ("labelled|labeled|labels|labelling|label|annotated|tagged|coded|categories|intents|classified|classes", "labels", 1.8),
+    ("prompts|prompt|seeds|unanswered", "prompts", 1.8),
     ("chats|chat|transcripts|transcript|conversations|conversation|whatsapp|dialogs|dialogues|calls|messages|livechat|"
-     "threads|inbox|mailbox|slack", "chats"),
-    ("qa|faq|faqs|pairs|qna|answered|replies|examples|instructions|sft|memory|tm", "instructions"),
-    ("handbook|manual|manuals|guide|guides|docs|documents|policy|policies|terms|wiki|kb|runbook|runbooks|rules|"
-     "reports|procedures|sops|sop|standards|regulations|minutes|contracts|precedents|specs|papers|articles", "documents"),
-    ("images|photos|scans|screenshots|pictures|xrays", "images"),
-    ("src|repo|repos|code|source|codebase", "code"),
+     "threads|inbox|mailbox|slack|tickets|ticket|zendesk|intercom|helpdesk|support|webchat|messenger", "chats", 1.8),
+    ("qa|faq|faqs|pairs|qna|answered|replies|examples|instructions|sft|memory|tm|memories", "instructions", 1.3),
+    ("handbook|manual|manuals|guide|guides|docs|documents|policy|policies|terms|wiki|kb|runbook|runbooks|rules|leaflets|"
+     "reports|procedures|sops|sop|standards|regulations|minutes|contracts|precedents|specs|papers|articles|notes|circulars|"
+     "bulletins|statutes|laws|library|texts|books|journals|newsletters|catalog|catalogue|pages|aids", "documents", 1.8),
+    ("images|photos|scans|screenshots|pictures|xrays|imgs|img", "images", 1.8),
+    ("src|repo|repos|code|source|codebase|git", "code", 1.8),
 )  # fmt: skip

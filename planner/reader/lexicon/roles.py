@@ -1,118 +1,72 @@
-"""What is said of a file, by the use that follows from it."""
+"""Words that tell what a file is for, by what they stand for: an input, an output, a verdict, a class, an exam."""
 
-ROLES: dict[str, str] = {
-    "tests": """
-        only|just|solely|purely for|to ?the ?final check*|test*|exam*|evaluat*|judg*|grad*|measur*;
-        only|just for checking|testing; only|just for|at the end; acceptance test*|question*|case*|set|check*;
-        never ?be|to train*|learn*; never ... trained on;
-        not|dont|never|isnt ?be ?to|for|used ?for ?the train*; test set|questions|cases|file;
-        final exam*|test*|check*|judgement;
-        judge|judged|grade|graded|measure|measured|score|scored|check|checked|test|tested|examined|examine ?it ?only on|against|with|by;
-        official questions|exam*; exam questions; golden set|questions|answers; benchmark; for testing;
-        for the test; held out set; quiz; hold it against; for grading|judging|evaluation|checking|acceptance;
-        as ?the|an|our exam|test|tests; must not be trained; hands off in training; control questions;
-        what it has to pass; questions it must|has to|should pass; pass mark; kept for the end; the exam;
-        acceptance
+USES: dict[str, str] = {
+    # what goes in
+    "input": """
+        question*; query; queries; inquir*; enquir*; request*; brief; briefs; prompt; prompts; problem; problems; original; source; input*; instruction; instructions; keywords; bullet
+        points; note; notes; ask|asks|asked; wanted; wish; wishes; order; orders; command; commands; symptom*; description*; blueprint*; message; messages; mail; mails; letter; letters; ticket; tickets; complaint*; fault|stack
+        ?texts|traces; case; cases; transcript*; recording*; report|reports; article|articles; minutes; paper|papers; form; forms; text; texts; exercise*; task; tasks; assignment*; puzzle*;
+        riddle*; utterance*; dictat*; incoming; draft|drafts|copy; statement; statements; synopsis; synopses; on the left; left half; german|english|dutch|french|polish|finnish|swedish|italian|spanish; anfrage*; frage*; aufgabe*; eingabe*; consigne*; question;
+        pregunta*; domanda; domande; pergunta*; vraag; vragen; pytanie*; polecen*; zadan*; item|items
     """,
-    "preferences": """
-        ticked|marked|chose|selected|picked|circled|prefers the better|best|nicer ?one;
-        the better one|version|draft|reply; better and ... worse; which is|was|of better|preferred|worse;
-        which ... better|preferred|worse; chosen and ?the rejected; accepted and ?the|one|he|she|they rejected;
-        accepted ... rejected; preferred ... over|to|answer; preference pairs|data|file|votes; preferences;
-        winner and|or loser; good and|versus|vs ?a|the bad; thumbs up; up votes|voted; upvot*; ranked;
-        rankings; two versions|answers|replies|drafts ... better|worse|preferred|liked; liked better;
-        picked one; picked by; one of them picked|chosen|preferred|liked; one ... picked|preferred ?by;
-        one they|we|she|he picked|preferred|liked; chosen|rejected; a b votes|comparisons|tests; side by side;
-        compared pairs; pairwise; picked ... over; before and after ?editing|edit|edits|version;
-        won and|or lost
+    # what comes out of it
+    "output": """
+        answer*; repl*; response*; completion*; solution*; solved; resolution*; fix; fixes; fixed; patch; commit; summar*; abstract|abstracts; headnote*; headline|headlines; translation*; rendering*; translated; target; output*; result; explanation*; values;
+        proof|proofs; written; finished|polished|clean|cleaned|structured|final|official letter|text|texts|report|copy|note|offer|record|version|entry|order; the ... sql|json|regex|query|code ?for; what ... did; what|whatever we|they|she|he|inge|our ... sent|wrote|answered|told|said|replied|gave|made|posted;
+        sent ?it|them ?in ?back ?return; what came ?out ?of; offer ?we ?made; letters ?that went back; how we|our|they|marta ... answered|replied|fulfilled|solved|fixed|handled; outgoing; made|turned ?out of|from|into; on the right; expected; api calls|call; antwort*;
+        losung*; musterlosung*; ausgabe*; reponse*; corrige; respuesta*; risposta; risposte; resposta*; antwoord*; odpowied*; samenvatting*; offerte; angebot*; key; reaction*; parts list; fields; clause|clauses; press release; the english|german|dutch|french|polish|swedish|italian|spanish
     """,
-    "prompts": """
-        nobody|none ... answered; not answered yet; unanswered; prompts without;
-        without ?any ?a answers|replies|reply; no answers|replies; questions only; only ?the questions|prompts;
-        unanswered; to practise|practice on; prompts for|to; bare questions|prompts; just questions|prompts;
-        practice questions|prompts; questions ... nobody|no one answered; prompts; for it to practise;
-        open questions
+    "example": "examples; demonstrations; example pairs|answers|replies; worked; pairs; beispiele; exemples; ejemplos; voorbeelden; teaches|shows it how",
+    # an answer in a pile
+    "class": """
+        category|categories|catagory; class; classes; label*; tag; tags; topic; topics; department*; team|teams; queue|queues; severity; urgency; priority|priorities; sentiment; mood|moods; genre|genres; intent|intents; colour|color; drawer|drawers; pile|piles; desk|desks; shelf ?mark; code|codes; status;
+        verdict; outcome; decision; grade|grades; stars; species; epoch; type; heading|headings; spam; fraud; normal or fault; yes or|/ no; kind; where it ... went|forwarded|belonged; office that dealt; who got|handled|took|dealt ?with it; reason; cause; customs number; paragraph; number it falls under; ended up;
+        went to; belongs ?in|to; whether it|they|the; which ... team|queue|department|desk; mark ?they|it ?were|was given; klasse|klassen; sparte; etiket*; etiquette; kategorie*; note de; schlussel; diagnoseschlussel; classe|classes; catégorie*; categoria*
     """,
-    "labels": """
-        label*; column|columns ?called|named ?with|category|class|label; categor*;
-        text and ?a|its|the ?right class|label|pile|code|category|tag|topic|intent|department|team|queue|verdict|decision|grade;
-        each ... sorted|labelled|labeled|tagged|assigned|coded|classified|decided; tagged; annotated;
-        decided cases; coded; classified; sorted by hand; hand sorted;
-        with ?the|their|its ?right ?correct|final class|classes|topic|department|label|category|tag|verdict|decision|outcome|code|intent|queue|team|priority|severity;
-        codes; marked as ?either|yes|spam; yes or no; already sorted; filed under;
-        department ... belongs|went|handled|belonged; text label; text , label; text class; ground truth;
-        intents; verdicts; outcome*; who handled it; which team|department|queue|folder|shelf|desk
+    "sorted": """
+        label*; coded; tagged; classified; annotated; assigned; sorted ?by; routed; graded; filed; hand coded|labelled|labeled|sorted; flagged as; marked ?each ?every ... as; put in ?a ?one pile*; falls under; ticked; forwarded to; zugeordnet; sortiert; was paid; categorised|categorized; triage; each|every ... one|its|theme of|tag|class|category|topic|type
     """,
-    "instructions": """
-        question* ?from ... and|with|plus ?the|a|an|its|their|our|explained ?right|good|short answer*|repl*|response*;
-        questions|question and|with|plus|, ... answers|answer|replies; q & a; q and a; qa pairs; qa;
-        answered questions|mails|letters; prompt* and|with ?the|an|their|its answer*|completion*|response*;
-        message|mail|mails|email|emails|letter|letters|request|requests|review|reviews|complaint|complaints|query|queries|inquiry|enquiry|enquiries|brief|briefs|instruction|instructions and|with|plus|next ?to ?the|our|a|an|its|their ?finished|final|short ?that ?we answer*|reply|replies|response*|report*|clause*|summar*|text|draft|letter|output|result;
-        mail and ... reply|report|answer; reply|answer we|they sent|gave|wrote; source and ?the target;
-        pairs of; pairs; source target; sentence pairs; translation memory; translated;
-        original and ?the|its translation; input* and ?the|its|expected output*;
-        symptom and|with|, ... fix*|cause|what; what fixed it; fixed it;
-        ?long text|texts|article|articles|letter|letters|report|reports|minutes|transcript|transcripts|document|documents|complaint|ruling|rulings|judgment|judgments|study|studies|file|files and|with|plus|next|beside|alongside|together|has ... summar*|short|abstract*|digest*|headline*|gist;
-        has letter and summary; together with ?the|their ?short summar*|abstract*|short|digest*; examples of;
-        worked examples|solutions|answers; problem* and|with ?the|their|its solution*|answer*;
-        task and ?the solution; before and after; demonstrations; faq; frequently asked;
-        example pairs|replies|answers; report and item; replies; solved examples|problems;
-        description and ?the|its ... code|query|sql|json|text;
-        text and|with ?the|its|right|correct|matching ?right json|fields|values|record|extraction;
-        with ?the|their ?right|correct ?extracted fields|values|json; frage* und antwort*;
-        question* et|avec ... reponse*; preguntas y respuestas; perguntas e respostas; domande e risposte;
-        vragen en antwoorden; ask and answer; answers from ?our|the; expert* answer*; the answer of;
-        good examples; examples; ?and answered ?by; what we answered|replied|wrote ?back; how we answered;
-        and our answer|answers|reply|replies; with our|the answer|answers|reply|replies; with answers;
-        and ?the answers
+    # which of two is better
+    "verdict": """
+        better; best; worse; worst; prefer*; favour*; favor*; favourite*; favorite*; liked; likes; like ?it best|more|better|most; dislike*; liked; chosen; chose; choose; choice*; picked; pick; picks; winner*; won; win|wins; lost; loser*; lose|loses; reject*; accepted; declin*; dispreferred; turned down; thrown out|away; sent ... back; thumbs ?up ?down; vote|votes|voted; upvot*; downvot*;
+        rank*; nicer; stronger; weaker; over that|the other; beat*; rather send|read|have|serve; approved; pleased; good ... bad|poor|awful|weak; strong ... weak; scored|rated ... against; star rating*; starred; duel*; judged|judgement*|judgment*; comparison*; compared; taste; human feedback; feedback; bins; clicked; crossed out; kept instead; flopped; sold; cross beside; ticked; tick ?at; decided for; sympath*; go to print;
+        besser*; schlechter*; gefiel*; bevorzug*; preferee*; rejetee*; retenue; ecartee; preferit*; scartat*; preferid*; rechazad*; verko*; lepsz*; gorsz*; dpo; preference*; alignment; align*; hers is; went to print; made of it; the corrected one; we prefer; a good try; helped
     """,
-    "chats": """
-        chat; chats; chatlog*; conversation*; transcript*; dialog*; whatsapp; past tickets; tickets;
-        call log*|recording*|notes|transcript*; exchanges; correspondence; message history|threads; threads;
-        messenger; livechat; live chat; telegram; back and forth; message log*; inbox; mailbox; email threads;
-        e mail threads; mail threads; dms; talks with|between; chatverlauf*; gesprach*; conversaciones;
-        conversas; conversazioni; gesprekken; discussions; what we wrote so far; slack export; calls between;
-        hotline calls; conversation history
+    "two": """
+        two; both; pair|pairs; paired; versions; version; drafts; candidate|candidates; each|every|one ... other; side by side; a or b; a|b versus|vs a|b; option|candidate|side|attempt|reply|variant|text|answer one|two|1|2|a|b; versus; vs; between; left|right ?answer|reply|version; first ... second; head to head; against; tries; couple|couples; up ... down; good ... bad; which of; responses; replies; suggestions; one ... one; this one; four|three; wel* van twee; suggestion;
+        zwei; deux; due; dos; twee; dwa; variante; rewritten ... original; old ... new; original ... after; before ... after; the one; ones
     """,
-    "documents": """
-        manual*; handbook*; document*; policies; policy; terms; wiki; pdf*; guideline*; procedure*; report*;
-        paper*; article*; book*; sop*; regulation*; statute*; standards; contract*; precedent*; reference;
-        knowledge base; help centre|center; help pages; pages; website; web pages; docs; brochure*; leaflet*;
-        catalogue*; catalog*; data sheet*; datasheet*; runbook*; rules; instructions for use; protocol*;
-        textbook*; guide*; archive*; newsletter*; bulletin*; minutes; literature; texts; notes; price list*;
-        timetable*; faq pages; handbuch; handbucher; dokumente; documentation; manuales; documentos; documenti;
-        documenten; manuel*; documentazione; specification*; memo*; rulebook; statutes; law*; decree*; studies;
-        monograph*; diaries; journals; shift books; logbooks; recipes; files
+    # used to judge
+    "exam": """
+        exam; exams; examination; examined ?on ?with; test|tests|tested|testing; check|checks|checking|checked|checker; judge|judged|judging; grade ?it|them|the; grading; mark it ?with; measure|measured|measuring; score|scored|scoring; evaluat*; eval; assess*; validat*; verif*; accept|acceptance; benchmark*; gold|golden; yardstick; sign off; go no go; must|has|have|need|needs ?it to pass; passes; pass|passing mark; unseen; sealed; locked; held
+        back|out; heldout; hold|holds back|out|it|its; holdout; set aside; put aside|by; quality control; probe; control group; verdict; hurdle; proof of; prove itself; to prove; try|trying it out afterwards|after; after ?the training; decide if|whether; decided|decides ?on ?with; to see if|how|whether; good enough; catch it out; any good; come|came out right; must be answered right; compare releases; gate set; only|just at|in the end; final ?the exam|check|test|judgement|questions|set;
+        go live; gepruft; prufung*; prufen; pruef*; abnahme|abnehmen; am schluss|ende; recette; validacion; prova; esame; egzamin*; toets*; eindtoets; honest figure; trial ?questions; anybody ?but; audit*; inspectors; examiners; what we expect; verify; afterwards; figure we report; never met; we will hold; if it can
     """,
-    "code": """
-        source code; repository; repo; repos; code base; codebase; source is|in|lives|sits|tree; our code;
-        cobol; source files; scripts; git; source; programs; quellcode; code source; codigo; codice; broncode;
-        modules; the code
+    "untrained": """
+        never|not|dont|isnt|nothing|nie|nicht|jamais|no ?be ?to ?it ?used ?for ?from ?been ?on ?a ?please learn*|train*|see|seen|shown|show|gelernt|zum|vu|usar*; hands off; out of ?the training; taboo for; unseen; keep*|kept ... away|out; stays locked|sealed|unseen|secret; remains unseen; mustnt|may|must not leak|learn|see; not ... leak; only for|to ?the scor*|check*|grad*|exam*|test*|judg*|evaluat*|measur*
     """,
-    "images": """
-        image*; photo*; picture*; scan; scans; scanned; screenshot*; x rays; xrays; x ray*; bilder; fotos;
-        imagenes; imagens; immagini; afbeeldingen; drawings; thermograms
+    # no answer to it
+    "unanswered": """
+        no|without|w/o|never|nobody|none|missing|lacks|lacking|not|dont|arent|werent|isnt|ohne|sans|sin|senza|zonder|bez ..... answer*|repl*|response*|solution*|output*|proof*|written|finished|reference|reaction*|key|gold|got|told|respond*|antwort*|antwoord*|corrige|respuesta*|risposta*|losung*|odpowied*|rozwiaz*|kept|text ?for; unanswered; unsolved; answers|replies|solutions|responses ?are ?were|weren't|was missing|unknown|werent;
+        questions|requests|inputs|prompts|queries|tasks|instructions|briefs|exercises|turns|utterances|consignes|what ... asked|typed|wanted only|alone|seules|nothing|sueltas; only|just|bare|nur|empty|solely ?the ?what ?user questions|requests|inputs|prompts|queries|tasks|assignments|fragen|opening|instructions|briefs|asked|people|situations; waiting for; nothing more|else; right reaction unknown; still open; yet to be
     """,
-}  # fmt: skip
-
-STRONG = ("tests", "preferences", "prompts")
-"""Said of a file, these outrank what its name or ending suggests."""
-
-PLACES = """
-    sharepoint; share point; google drive; gdrive; g drive; onedrive; one drive; dropbox; box com; notion;
-    confluence; jira; salesforce; hubspot; zendesk; freshdesk; intercom; icloud;
-    teams channel|folder|chat|site; ms teams; microsoft teams; servicenow; service now; our crm; the crm;
-    our erp; the erp; sap; snowflake; bigquery; databricks; airtable; evernote; google docs; google sheets;
-    gmail; outlook; exchange server; our intranet; the intranet; dms; document management system; file server;
-    shared drive; network drive; our database; the database; data warehouse; datev; dynamics; sap system;
-    our ticket system; ticketing system; the ticket system; our helpdesk system|tool; web drive; trello; asana;
-    workday; our mailbox|mailboxes; the mailbox; nextcloud; alfresco; docusign; m365; office 365;
-    google workspace; our wiki; company wiki; our archive; slack; our cms; the cms; case management system;
-    sharepoint site; our portal; cloud drive; cloud folder; usb stick; hard drive; filing cabinet; lotus notes;
-    our server; laptop|computer|pc|notebook|phone|tablet of; <word> laptop|notebook; pc of; usb|memory|thumb drive|stick|key;
-    external hard drive|disk|disc; filing|file cabinet|cabinets; paper form; on paper; in|on binders|folders ?in; cellar; basement; attic; cupboard;
-    sharepoint|teams|webdav|ftp|sftp server|site|space|library; notion space; practice|hospital|booking|property software|system; pms; emr; ehr;
-    monday com; clickup; basecamp; zoho; odoo; pipedrive; typeform; mailchimp; shopify; woocommerce; moodle; blackboard; github issues; gitlab;
-    telegram|whatsapp|signal|viber|messenger app|group|groups; our|the phones; voicemail; answering machine; web mail; webmail; the forum;
-    the portal; extranet; vpn; sql server; mysql; postgres; oracle; mongodb; redshift; elastic; kibana; splunk; s drive; z drive; h drive
-"""
+    "practice": """
+        practise; practice; practising; practicing; rehears*; roll out|outs; rollout*; try itself|its|on; trial runs; exercise it|for|itself; as ?an exercise; have it attempt|practise|try; attempt every; improvise; explor*; sample from|completions; uben; zum uben; entraine; practicar; esercitarsi; oefenen; cwiczen*; dry run; let it try|rehearse|sweat|produce|generate; generate from; draw*|start* from; sweat over; try ?its hand; paces; starting points; seeds
+    """,
+    "reward": "rl; grpo; ppo; reinforcement; reward*",
+    # talk
+    "talk": """
+        chat; chats; conversation*; dialog*; whatsapp; messenger; viber; telegram; signal; thread; threads; exchange|exchanges; correspondence; back and forth; both voices|sides; turn by turn; wrote ... wrote back; calls ?were ?typed; phone ?calls; call log*; hotline; helpdesk; transcript*; transcribed; typed up; talk|talks; inbox; mailbox; mail ?traffic; past|old ?customer ?support tickets; tickets; ticket export|dump|history|system; support cases; dms; direct messages; livechat;
+        forum; discussions; interviews; sessions; zendesk; intercom; helpline; switchboard; gesprach*; chatverlauf*; conversaciones; conversas; conversazioni; gesprekken; echanges; rozmow*; messages between|with; slack; say|said|write|wrote to each other; log of
+    """,
+    "reading": """
+        answer|answers ?is|are|stand|come|comes|lie|found|be ?found ?out in|from; manual*; handbook*; document*; policies; policy; terms; wiki; guideline*; procedure*; sop|sops; regulation*; statute*; standards; norms; contract*; precedent*; knowledge ?base; help ?centre|center; pages; website; docs; brochure*; leaflet*; catalogue*; catalog*; sheets; datasheet*; runbook*; rules; protocols; textbook*; guide*; archive*; newsletter*; bulletin*; literature; journals; books; price list*; reports; papers; articles; minutes; library; encyclop*; opinions; rulings;
+        memos; circulars; recipes; texts; sermons; treatises; magazines; studies; theses; specification*; written down; everything ... know|knows|printed|published; corpus; case law; handbuch*; dokument*; documentos; documenti; manuel*; manuales; documentation; background reading; instructions for use; logbooks; diaries; fees; monographs; newspaper*; text of ?our; plain text; just text; unterlagen; files; faq pages
+    """,
+    "program": """
+        source code; code; codebase; code base; repo; repos; repository; monorepo; source; sources; cobol; fortran; typescript; python; java; scripts; script; modules; programs; programmes; functions; firmware; packages; classes ?are; plc; git; library of functions; backend; back end; front end; libraries; software; commits; c\\+\\+; rust; golang; quelltext*; quellcode; codice; codigo
+    """,
+    "picture": """
+        image*; photo*; picture*; scan; scans; scanned; screenshot*; snapshot*; x ray|rays; xray*; drawings; facsimile*; faksimile*; shots; shot; drone; microscop*; dicom; jpg; jpgs; jpeg; jpegs; png; pngs; tif; tiffs; camera; slides; bilder; fotos; foto; aufnahmen; imagenes; imagens; immagini; afbeeldingen; zdjec*; thermograms; frames; plates; posters; diagrams; pixels
+    """,
+}
