@@ -14,7 +14,7 @@ from planner.reader.tokens import fold, tokenise
 from planner.reader.when import When
 
 _WORDS = {
-    "no": 0, "nothing": 0, "free": 0, "none": 0, "never": 0, "nichts": 0, "kein": 0, "keine": 0, "gratis": 0, "once": 1,
+    "no": 0, "nothing": 0, "free": 0, "none": 0, "never": 0, "nichts": 0, "kein": 0, "keine": 0, "gratis": 0, "once": 1, "one": 1,
     "single": 1, "twice": 2, "double": 2, "both": 2, "pair": 2, "triple": 3, "half": 0.5, "halb": 0.5, "halbe": 0.5,
     "demi": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 2 / 3, "dozen": 12,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from planner.reader.layout import Document
 from planner.reader.lexicon.spending import LIMIT, OTHERS
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.senses import Senses
+from planner.reader.telegram import telegraphic
 from planner.reader.when import When
 from planner.reader.words import word_set
 
@@ -60,9 +61,8 @@ def read_money(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     ]
     for one in [*sums, *_without_currency(draft, sums)]:
         _weigh(one, draft, comparators, hits)
-        span = document.sentences[document.tokens[one.i].sentence]
         if document.tokens[one.i].kind == "money":
-            one.weight += max(_heard(senses, one.i), -0.1 if telegraphic(document, *span) else -2.0)
+            one.weight += max(_heard(senses, one.i), -0.1 if telegraphic(document, one.i) else -2.0)
         if one.i not in {s.i for s in sums}:
             sums.append(one)
     best = max((one.weight for one in sums), default=0.0)
@@ -133,9 +133,7 @@ def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -
     if near_others < 1.2:
         one.weight -= 2.4 - 2 * near_others
     edges = [k for k in (i - 1, i + 1) if first <= k < last]
-    if telegraphic(document, first, last) or (
-        near_others > 4 and all(document.tokens[k].kind == "punct" for k in edges)
-    ):
+    if telegraphic(document, i) or (near_others > 4 and all(document.tokens[k].kind == "punct" for k in edges)):
         one.weight += 1.0  # "80 EUR." stands alone
     if document.text.count("\n") == 0 and len(document.tokens) <= 12 and document.turn > 0:
         one.weight += 0.6
@@ -152,17 +150,6 @@ def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -
         if t.kind == "date"
     ):
         one.weight -= 1.2
-
-
-def telegraphic(document: Document, first: int, last: int) -> bool:
-    """Whether tokens first..last-1 name hardly anything but figures: "400 euros, 20 GPU hours, 2 days"."""
-    words = [t.norm for t in document.tokens[first:last] if t.kind == "word" and t.norm not in _LINKS]
-    return last - first <= 4 or not words
-
-
-_LINKS = word_set(
-    "and or plus with in for of the a an to until till by before max up at most around about not more than und bis et y e"
-)
 
 
 def _weigh_bound(one: _Sum, document: Document, comparators: Comparators) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from planner.reader.lexicon import units
+from planner.reader.lexicon.hardware import GPU, LINES
 from planner.reader.lexicon.money import DOLLARS, PREFIXES, currency_of
 from planner.reader.lexicon.numerals import FRACTIONS
 from planner.reader.tokens import Token
@@ -344,6 +345,14 @@ def _with_unit(
         return _gpu_follows(tokens, end + 1), _span(
             tokens, at, _gpu_follows(tokens, end + 1), "gpu_hours", value, raw=value, unit="h"
         )
+    if (
+        word in ("hours", "hour", "h", "hrs")
+        and after == "of"
+        and GPU.match(third)
+        and third not in LINES
+        and _norm(tokens, end + 3) in ("time", "compute", "use")
+    ):
+        return end + 1, _span(tokens, at, end + 1, "gpu_hours", value, raw=value, unit="h")  # "30 hours of A100 time"
     if word in word_set("full working whole business straight clock calendar wall more") and after in units.SECONDS:
         end, word = end + 1, after
     if word in units.SECONDS and not (word in ("s", "d", "h", "min") and number.mark) and word != "go":

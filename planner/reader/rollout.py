@@ -123,6 +123,7 @@ def _steps(draft: Draft, first: int, last: int) -> list[_Step]:
     found: list[_Step] = []
     i = first
     percents = any(token.kind == "share" for token in tokens[first:last])
+    percents = percents or [token.norm for token in tokens[first:last]].count("->") > 1
     while i < last:
         token, after = tokens[i], document.norm(i + 1)
         if not draft.free(i):
@@ -140,7 +141,7 @@ def _steps(draft: Draft, first: int, last: int) -> list[_Step]:
                 i += 1
                 continue
             placed = (
-                after in word_set("-> / , then and - | % ]") or i + 1 == last or document.norm(i - 1) in ("->", "/")
+                after in word_set("-> / , then and - | % ] .") or i + 1 == last or document.norm(i - 1) in ("->", "/")
             )
             if placed and (percents or found):
                 found.append(_Step(i, i, float(token.value), False))
@@ -221,7 +222,7 @@ def _rising(steps: list[_Step]) -> list[list[_Step]]:
             runs[-1].append(step)
         else:
             runs.append([step])
-    return [run for run in runs if run[0].share < 100 and any(step.sure for step in run)]
+    return [run for run in runs if run[0].share < 100 and (any(step.sure for step in run) or len(run) > 2)]
 
 
 def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: int) -> float:
@@ -237,6 +238,8 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
     near = set(document.norms(max(first, steps[0].first - 7), steps[-1].last + 6))
     strong, sequence = bool(_STRONG & near), bool(_SEQUENCE & near) or "->" in here
     served = any(_AUDIENCE & set(document.norms(step.last + 1, step.last + 5)) for step in steps)
+    ahead = document.norms(max(first, steps[0].first - 7), steps[0].first)
+    served = served or bool(word_set("share part portion fraction slice") & set(ahead) and _AUDIENCE & set(ahead))
     named = bool(word_set("rollout canary roll-out roll pilot rolled ramp") & near)
     score = 0.6 * named + 0.9 * sounds + 0.5 * strong + 0.6 * framed + 0.5 * served + 0.3 * sequence
     if len(steps) > 1:
@@ -244,7 +247,7 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
         score += 0.4 if steps[-1].share == 100 else 0.0
         score += 0.2 if len(steps) > 2 and steps[-1].share == 100 else 0.0
     else:
-        score -= 0.35
+        score -= 0.3
         if not strong and not framed:
             score -= 0.6
     quality = word_set("right correct accuracy wrong accurate valid invented precision answers")

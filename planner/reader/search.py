@@ -1,92 +1,48 @@
-"""How many attempts the search for good settings makes, and over which of the trainer's arguments."""
+"""How many attempts the search for good settings makes; `hyperparameters` reads over which settings.
 
-from typing import Any
+Each counted attempt is weighed by its noun, its limit, the words around it, where it stands, and what the trained model
+makes of it.
+"""
+
+import math
 
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
+from planner.reader.hyperparameters import read_hyperparameters
+from planner.reader.layout import Document
+from planner.reader.lexicon.searching import ATTEMPTS, ONCE, SEARCHING
 from planner.reader.negation import negated
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Hit, Lexicon
 from planner.reader.senses import Senses
+from planner.reader.telegram import telegraphic
 from planner.reader.words import word_set
 
-_TRIALS = Lexicon({
-    "trials": """
-        trial; trials; attempt; attempts; tries; experiments; configurations; configs; settings; runs;
-        search runs; sweep*; hyperparameter combinations; combinations; variants; goes; rounds; versuche;
-        versuch; essais; intentos; ensayos; pruebas; tentativas; tentativi; prove; pogingen; search.trials;
-        shots; candidates; training runs; hyperparameter runs|settings|sets;
-        different settings|configurations|setups|runs; setups; tries with
-    """,
-    "not": """
-        clinical trial; free trial; the trial; a trial; trial with; trial period; trial run; trial version;
-        experiments were; test runs; failed attempts; login attempts; trial balance; rounds of golf;
-        production runs; delivery attempts; runs per; three tries; settings page; candidates for; applied;
-        job candidates
-    """,
-})  # fmt: skip
-_ONCE = Lexicon(
-    {
-        "1": """
-            no search; no hyperparameter ?search|tuning|sweep; no sweep*; no tuning of;
-            without ?any|a hyperparameter ?search|tuning; no searching; one attempt ?only|is;
-            one|single|only run ?only|is; just once; train ?it once; single run; one run; one go; one shot;
-            single attempt; one try; single trial; dont search|sweep|tune; no trials; no optuna;
-            first attempt|try|run ... enough; kein* suche; nur ein versuch; nur einmal; un seul essai;
-            un solo intento; uma so tentativa; un solo tentativo; no grid search; no experimenting;
-            no fiddling
-        """
-    }
+_ATTEMPTS, _ONCE, _SEARCHING = Lexicon(ATTEMPTS), Lexicon({"1": ONCE}), Lexicon({"search": SEARCHING})
+ENOUGH = 0.85
+"""Weight from which on a count is that of the trials."""
+_ABOUT = word_set(
+    "search sweep sweeps hyperparameter hyperparameters optuna tuning different settings try tries attempts attempt budget best "
+    "quick training tried compare winner look explore test learning rank configurations trials good"
 )
-_ARGUMENTS: dict[str, str] = {
-    "learning_rate": """
-        learning rate; learning_rate; lr; learning rates
-    """, "num_train_epochs": """
-        epochs; epoch; num_train_epochs
-    """, "per_device_train_batch_size": """
-        batch size; batch_size; per_device_train_batch_size
-    """,
-    "lora_r": """
-        lora rank; lora_r; rank; lora r
-    """, "lora_alpha": "lora alpha; lora_alpha", "lora_dropout": "lora dropout", "weight_decay": "weight decay; weight_decay", "warmup_ratio": """
-        warmup; warmup ratio; warmup_ratio
-    """, "num_generations": "num_generations; generations per prompt",
-    "beta": """
-        beta; kl beta; kl coefficient
-    """, "temperature": "temperature", "max_length": """
-        max length; max_length; sequence length; context length
-    """,
-}  # fmt: skip
-_PARAMETERS = Lexicon(_ARGUMENTS)
+_ACTS = word_set(
+    "try make do run have take allow may use compare test limit up keep explore look go give need want please"
+)
+_RULED_OUT = word_set("skip drop no without forget dont not never spare omit avoid cancel unnecessary scrap")
 
 
 def read_search(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     document = draft.document
-    hits = _TRIALS.find(document)
-    outs = [h for h in hits if h.concept == "not"]
+    hits = _ATTEMPTS.find(document)
+    others = [hit for hit in hits if hit.concept == "other"]
     for hit in hits:
-        if hit.concept == "not" or (
-            any(o.first <= hit.first <= o.last for o in outs) and not _number_near(draft, hit.first, hit.last)
-        ):
+        if hit.concept == "other" or (i := _number_near(draft, hit.first, hit.last)) is None:
             continue
-        i = _number_near(draft, hit.first, hit.last)
-        word = document.norm(hit.last)
-        if i is None:
+        token = document.tokens[i]
+        value = float(token.value)
+        if not value.is_integer() or not 1 <= value <= 100000 or token.mark or draft.value("search.trials") == value:
             continue
-        value = float(document.tokens[i].value)
-        if not value.is_integer() or not 1 <= value <= 100000 or document.tokens[i].mark:
+        if _weigh(draft, hit, others, i, comparators, senses) < ENOUGH:
             continue
-        if (
-            word
-            in word_set(
-                "runs rounds goes candidates prove pruebas settings configs variants experiments "
-                "tries attempts combinations setups configurations attempt"
-            )
-            and comparators.of(i) is None
-            and not _about_search(draft, hit.first, hit.last, i)
-        ):
-            continue
-        if word not in ("trials", "trial") and senses.of(i).get("none", 0.0) > 0.6 and comparators.of(i) is None:
-            continue  # "five settings on the dial"
         comparison = comparators.of(i)
         low, high = min(i, hit.first), max(i, hit.last)
         if comparison is not None:
@@ -94,108 +50,98 @@ def read_search(draft: Draft, comparators: Comparators, senses: Senses) -> None:
         draft.set("search.trials", int(value), low, high)
         draft.use(i)
     if draft.value("search.trials") is None:
-        for hit in _ONCE.find(document):
-            words = document.norms(hit.first, hit.last + 1)
-            if "once" in words and not {"train", "just"} & set(words):
+        _once(draft)
+    read_hyperparameters(draft)
+
+
+def _weigh(draft: Draft, hit: Hit, others: list[Hit], i: int, comparators: Comparators, senses: Senses) -> float:
+    document = draft.document
+    first, last = document.sentences[document.tokens[hit.first].sentence]
+    words = set(document.norms(first, last))
+    comparison = comparators.of(i)
+    weight = {"sure": 1.1, "likely": 0.8}.get(hit.concept, 0.55)
+    if comparison is not None and comparison.op in ("<=", "<"):
+        weight += 0.5
+    about = _ABOUT & words - set(document.norms(hit.first, hit.last + 1))
+    weight += 0.4 * bool(about) + 0.2 * (len(about) > 1) + 0.2 * bool(_ACTS & set(document.norms(max(first, i - 5), i)))
+    block = document.block_of[hit.first]
+    weight += 0.4 * any(
+        word in f"{block.heading} {block.lead}"
+        for word in ("search", "train", "tuning", "resource", "how", "budget", "limit")
+    )
+    weight += 0.6 * telegraphic(document, i)
+    if any(first <= other.first < last for other in others):
+        weight -= 1.1
+    chance = min(max(senses.of(i).get("trials", 0.0), 1e-4), 1 - 1e-4)
+    heard = min(max(0.3 * (math.log(chance / (1 - chance)) + 0.9), -0.9), 0.9)
+    floor = -0.1 if hit.concept == "sure" or telegraphic(document, i) else -0.3 if about or comparison else -0.9
+    return weight + max(heard, floor)
+
+
+def _once(draft: Draft) -> None:
+    """ "Just train it once", "no hyperparameter search", "don't tune anything"."""
+    document = draft.document
+    for hit in _ONCE.find(document):
+        words = document.norms(hit.first, hit.last + 1)
+        if "once" in words and not {"train", "just", "only"} & set(words):
+            continue
+        if words[-1:] in (["run"], ["go"], ["attempt"], ["try"], ["shot"]) and _of_others(document, hit):
+            continue
+        draft.set("search.trials", 1, hit.first, hit.last, "one attempt means no search")
+        return
+    for hit in _SEARCHING.find(document):
+        ahead = document.norms(
+            max(document.sentences[document.tokens[hit.first].sentence][0], hit.first - 4), hit.first
+        )
+        plain = document.norm(hit.first) in ("search", "searches", "searching", "experiment", "trials", "suche")
+        if plain and not (_ABOUT - {"search"}) & set(ahead) and not telegraphic(document, hit.first) and len(ahead) > 2:
+            continue
+        if (_RULED_OUT & set(ahead) and negated(document, hit.first, hit.last, reach=4)) or ahead[-1:] in (
+            ["skip"],
+            ["drop"],
+            ["no"],
+        ):
+            if plain and document.norm(hit.last + 1) in word_set("engine results bar box function page index terms"):
                 continue
-            draft.set("search.trials", 1, hit.first, hit.last, "one attempt means no search")
-            break
-    _parameters(draft)
+            low = next(
+                k for k in range(hit.first - 1, -1, -1) if document.norm(k) in _RULED_OUT or k == hit.first - len(ahead)
+            )
+            draft.set("search.trials", 1, low, hit.last, "no search means one attempt")
+            return
+
+
+def _of_others(document: Document, hit: Hit) -> bool:
+    """ "The bus makes one run a day"."""
+    words = set(document.norms(*document.sentences[document.tokens[hit.first].sentence]))
+    return bool(word_set("bus driver courier day week ski pupils customers guests") & words) and not _ABOUT & words
 
 
 def _number_near(draft: Draft, first: int, last: int) -> int | None:
-    """The number in front ("20 trials", "10 search trials") or behind ("trials: 20", "trials=16")."""
+    """The number in front ("20 trials", "10 search trials") or behind ("trials: 20", "to 14 configurations")."""
     document = draft.document
-    if (
-        document.norm(last + 1) == "="
-        and last + 2 < len(document.tokens)
-        and document.tokens[last + 2].kind == "num"
-        and draft.free(last + 2)
-    ):
-        return last + 2
-    for i in (first - 1, first - 2, first - 3):
-        if (
-            i >= 0
-            and document.tokens[i].kind == "num"
-            and document.tokens[i].sentence == document.tokens[first].sentence
-        ):
-            between = document.norms(i + 1, first)
-            if draft.free(i) and not {",", "and", ":", "for", "of"} & set(between) - (
-                {"of"} if between == ["of"] else set()
-            ):
-                return i
+    tokens = document.tokens
+    sentence = tokens[first].sentence
+    for i in range(first, last + 1):
+        if tokens[i].kind == "num" and draft.free(i):
+            return i
+    for i in (first - 1, first - 2, first - 3, first - 4):
+        if i < 0 or tokens[i].sentence != sentence or (tokens[i].kind == "punct" and tokens[i].norm != "-"):
             break
-        if i >= 0 and document.tokens[i].kind == "punct":
+        if tokens[i].kind == "num":
+            between = set(document.norms(i + 1, first))
+            if draft.free(i) and not word_set("and : for to in with") & between:
+                return i
             break
     after = document.norm(last + 1)
-    if (
-        after in (":", "=", "|", "<=")
-        or (after in ("to", "at", "is", "are") and document.norm(last) in ("trials", "trial"))
-    ) and last + 2 < len(document.tokens):
-        for i in range(last + 2, min(last + 6, len(document.tokens))):
-            if (
-                document.tokens[i].sentence == document.tokens[last].sentence
-                and document.tokens[i].kind == "num"
-                and draft.free(i)
-            ):
-                return i
-            if document.tokens[i].kind == "punct" and document.norm(i) not in ("[", "|"):
-                break
-    if (
-        document.norm(last) in ("trials", "trial")
-        and last + 1 < len(document.tokens)
-        and document.tokens[last + 1].kind == "num"
-        and document.tokens[last + 1].sentence == document.tokens[last].sentence
-        and draft.free(last + 1)
-        and last + 2 >= document.sentences[document.tokens[last].sentence][1]
+    if after in (":", "=", "|", "<=", ",") or (
+        after in ("to", "at", "is", "are") and document.norm(last) in ("trials", "trial")
     ):
-        return last + 1
+        for i in range(last + 2, min(last + 6, len(tokens))):
+            if tokens[i].sentence != sentence or (tokens[i].kind == "punct" and tokens[i].norm not in ("[", "|")):
+                break
+            if tokens[i].kind == "num" and draft.free(i):
+                return i if after != "," or document.norm(i - 1) in ("say", "maybe", "perhaps", "about") else None
+    ends = last + 2 >= document.sentences[sentence][1]
+    if document.norm(last) in ("trials", "trial") and last + 1 < len(tokens) and tokens[last + 1].sentence == sentence:
+        return last + 1 if tokens[last + 1].kind == "num" and draft.free(last + 1) and ends else None
     return None
-
-
-def _about_search(draft: Draft, first: int, last: int, i: int) -> bool:
-    document = draft.document
-    low, high = document.sentences[document.tokens[first].sentence]
-    words = set(document.norms(low, high))
-    if (
-        word_set(
-            "search sweep hyperparameter hyperparameters optuna tuning different settings try "
-            "tries attempts attempt budget best quick training"
-        )
-        & words
-    ):
-        return not {"login", "delivery", "calls", "failed"} & words
-    block = document.block_of[first]
-    return any(w in block.heading for w in ("search", "train", "tuning", "resource", "how"))
-
-
-def _parameters(draft: Draft) -> None:
-    """ "Learning rate between 1e-5 and 1e-4", "lora rank 8, 16 or 32", "a learning rate of 2e-4"."""
-    document = draft.document
-    found: dict[str, list[Any]] = {}
-    spans: list[int] = []
-    for hit in _PARAMETERS.find(document):
-        _, high = document.sentences[document.tokens[hit.first].sentence]
-        numbers: list[float] = []
-        end = hit.last
-        for i in range(hit.last + 1, min(high, hit.last + 16)):
-            token = document.tokens[i]
-            if token.kind == "num" and draft.free(i):
-                numbers += [token.low, float(token.value)] if token.low is not None else [float(token.value)]
-                end = i
-            elif token.kind == "points" and draft.free(i):
-                numbers.append(float(token.value))
-                end = i
-            elif token.norm not in _BETWEEN and not (token.kind == "punct" and token.norm in ("..", "...")):
-                break
-        before = document.tokens[hit.first - 1] if hit.first else None
-        if not numbers and before is not None and before.kind == "num" and draft.free(hit.first - 1):
-            numbers, spans = [float(before.value)], [*spans, hit.first - 1]  # "three epochs"
-        if numbers and not negated(document, hit.first, hit.last):
-            found[hit.concept] = [int(n) if float(n).is_integer() else n for n in numbers]
-            spans += [hit.first, end]
-    if found:
-        draft.set("search.parameters", found, min(spans), max(spans))
-
-
-_BETWEEN = word_set("between and or from to , - in of [ ( either : = over range e is at somewhere around / .. a about")

@@ -69,7 +69,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_rollout(draft, senses)
     read_holdout(draft)
     read_delivery(draft)
-    read_budget(draft, comparators, senses, today)
+    read_budget(draft, comparators, senses)
     points = read_scorecard(draft, comparators, senses)
     read_gates(draft, comparators, senses)
     read_rubric(draft, points)
