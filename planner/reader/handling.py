@@ -22,7 +22,8 @@ _SUPPOSES = word_set("if when where whenever wherever should once as")
 _DENIES = word_set(
     "not no dont never without neednt doesnt shouldnt mustnt wont cant needless nothing isnt arent kein keine nicht pas sin"
 )
-_HARMLESS = word_set("only just be enough used more less")
+_HELPS = word_set("is are was were be been being to shall must should will would can may could might need needs have has had all ever really get gets got do does")
+_BREAKS = word_set(", : ; - ( | but . !")
 _DETERMINERS = word_set(
     "the a an any every each all such those these that this whole entire our my your of said complete full"
 )
@@ -202,15 +203,16 @@ def _denied(document: Document, hit: Hit, first: int) -> bool:
     words = document.norms(hit.first, hit.last + 1)
     if _DENIES & set(words[:1]) or (hit.concept == "keep" and words[0] in ("untouched", "unmasked")):
         return False
-    ahead = document.norms(max(first, hit.first - 4), hit.first)
-    for k in range(len(ahead) - 1, -1, -1):
-        word = ahead[k]
-        if word in (",", ":", ";", "-", "(", "|", "but"):
+    helped = False
+    for k in range(hit.first - 1, max(first, hit.first - 6) - 1, -1):
+        word = document.norm(k)
+        if word in _BREAKS:
             break
-        if word in ("instead", "than") or (
-            word in _DENIES and not (k + 1 < len(ahead) and ahead[k + 1] in ("only", "just"))
-        ):
+        if word == "instead" or (word == "than" and document.norm(k - 1) == "rather") or (word in _DENIES and document.norm(k + 1) not in ("only", "just")):
             return True
+        helped = helped or word in _HELPS
+        if (helped or hit.first - k > 3) and word not in _HELPS:
+            break  # "what is not in Danish shall be dropped"
     behind = document.norms(hit.last + 1, hit.last + 4)
     return behind[:2] in (
         ["isnt", "enough"],
