@@ -22,7 +22,9 @@ _SUPPOSES = word_set("if when where whenever wherever should once as")
 _DENIES = word_set(
     "not no dont never without neednt doesnt shouldnt mustnt wont cant needless nothing isnt arent kein keine nicht pas sin"
 )
-_HELPS = word_set("is are was were be been being to shall must should will would can may could might need needs have has had all ever really get gets got do does")
+_HELPS = word_set(
+    "is are was were be been being to shall must should will would can may could might need needs have has had all ever really get gets got do does"
+)
 _BREAKS = word_set(", : ; - ( | but . !")
 _DETERMINERS = word_set(
     "the a an any every each all such those these that this whole entire our my your of said complete full"
@@ -208,7 +210,11 @@ def _denied(document: Document, hit: Hit, first: int) -> bool:
         word = document.norm(k)
         if word in _BREAKS:
             break
-        if word == "instead" or (word == "than" and document.norm(k - 1) == "rather") or (word in _DENIES and document.norm(k + 1) not in ("only", "just")):
+        if (
+            word == "instead"
+            or (word == "than" and document.norm(k - 1) == "rather")
+            or (word in _DENIES and document.norm(k + 1) not in ("only", "just"))
+        ):
             return True
         helped = helped or word in _HELPS
         if (helped or hit.first - k > 3) and word not in _HELPS:

@@ -18,7 +18,9 @@ _OTHERS = Lexicon(
         """
     }
 )
-_RECORDS = HOLDERS | word_set("ones rest everything anything whatever data segments strings material else others one language languages those all parts utterances speech content corpus transcriptions")
+_RECORDS = HOLDERS | word_set(
+    "ones rest everything anything whatever data segments strings material else others one language languages those all parts utterances speech content corpus transcriptions"
+)
 _ONLY = word_set("only just solely alone exclusively nothing nur")
 _STAYS = word_set("keep keeps kept stay stays remain remains use take train learn count counts wanted included rows")
 _SPEAKS = word_set("answer answers reply replies respond speak speaks write writes talk talks translate")
@@ -41,7 +43,11 @@ def read_kept_languages(draft: Draft) -> None:
         acts = [a for a in acts_on(document, [], first, last) if not a.denied]
         gone = [a for a in acts if a.kind == "out"]
         only = [code for i, code in here if _alone(document, i, first, last)]
-        if only and not _SPEAKS & set(words) and (gone or _STAYS & set(words) or _CLEANS & set(document.frame(first).replace(":", " ").split())):
+        if (
+            only
+            and not _SPEAKS & set(words)
+            and (gone or _STAYS & set(words) or _CLEANS & set(document.frame(first).replace(":", " ").split()))
+        ):
             _claim(draft, only, [i for i, _ in here], first, last)
         elif mine and gone:
             about = [h for h in mine if _of_languages(document, h.first, h.last, here, first)]
@@ -67,7 +73,11 @@ def _alone(document: Document, i: int, first: int, last: int) -> bool:
         if ahead[k] in (".", ";", ":", "(", "-"):
             break
     behind = document.norms(i + 1, min(last, i + 4))
-    return bool(behind) and bool({"only", "alone"} & set(behind)) and (behind[0] in ("only", "alone") or behind[0] in _RECORDS or behind[0] in ("and", ","))
+    return (
+        bool(behind)
+        and bool({"only", "alone"} & set(behind))
+        and (behind[0] in ("only", "alone") or behind[0] in _RECORDS or behind[0] in ("and", ","))
+    )
 
 
 def _of_languages(document: Document, low: int, high: int, here: list[tuple[int, str]], first: int) -> bool:
@@ -87,7 +97,11 @@ def _of_languages(document: Document, low: int, high: int, here: list[tuple[int,
 def _before(document: Document, named: list[tuple[int, str]], first: int) -> list[str]:
     """Languages of the sentence before, where this one only says what becomes of the rest."""
     sentence = document.tokens[first].sentence
-    return [code for i, code in named if document.tokens[i].sentence == sentence - 1 and document.block_of[i] is document.block_of[first]]
+    return [
+        code
+        for i, code in named
+        if document.tokens[i].sentence == sentence - 1 and document.block_of[i] is document.block_of[first]
+    ]
 
 
 def _served(draft: Draft) -> list[str]:
@@ -97,7 +111,15 @@ def _served(draft: Draft) -> list[str]:
 def _piece(document: Document, at: int, places: list[int]) -> tuple[int, int]:
     """The stretch between commas that token `at` stands in, or the last one before it that names a language."""
     first, last = document.sentences[document.tokens[at].sentence]
-    commas = [first - 1, *(k for k in range(first, last) if document.norm(k) in (",", ":", "(", "-") and document.norm(k + 2) not in ("and", "or")), last]
+    commas = [
+        first - 1,
+        *(
+            k
+            for k in range(first, last)
+            if document.norm(k) in (",", ":", "(", "-") and document.norm(k + 2) not in ("and", "or")
+        ),
+        last,
+    ]
     pieces = [(a + 1, b) for a, b in pairwise(commas) if a + 1 <= at]
     return next((p for p in reversed(pieces) if any(p[0] <= i < p[1] for i in places)), (first, last))
 
@@ -106,7 +128,9 @@ def _of_records(document: Document, i: int) -> bool:
     """ "Norwegian paragraphs", "what came in Dutch": records, not what the model shall speak."""
     if document.norm(i - 1) == "in":
         return bool((_RECORDS | {"what"}) & set(document.norms(i - 4, i - 1)))
-    return document.norm(i + 1) in _RECORDS or (document.norm(i + 1) in ("and", "or", ",") and document.norm(i + 3) in _RECORDS)
+    return document.norm(i + 1) in _RECORDS or (
+        document.norm(i + 1) in ("and", "or", ",") and document.norm(i + 3) in _RECORDS
+    )
 
 
 def _claim(draft: Draft, codes: list[str], places: list[int], first: int, last: int) -> None:

@@ -59,7 +59,7 @@ NOT_PARTS = word_set(
     promises promise jargon attempt attempts emojis emoji explanation explanations small sentences words
     licence license licences cards card gaps guessing guess quantisation quantization container docker exceptions exception
     charge charges company vendor rest question-marks asking bullet padding chatter sugarcoating fluff overtime weekend hands
-    hours seconds days machine machines laptop budget-wise questions-asked else network house longer talk talking processing one's colour logo sundays
+    hours seconds days machine machines laptop budget-wise questions-asked else network house longer talk talking processing checking testing grading judging acceptance confidential one's colour logo sundays
     """
 )
 """Words of wishes about the model or the work."""
@@ -91,7 +91,7 @@ VERDICTS: dict[str, str] = {
     """,
     # points back at it
     "back": """
-        skip|ignore|exclude|drop|leave|omit|discard|disregard|forget|bin|toss|ditch|avoid|keep|throw|take|chuck ?about ?all ?please them|those|these|it|that ?ones ?alone ?out ?away ?aside ?off; stay|stays|keep|hands|steer ?well out|away|off|clear ?of|from it|them|that|those|there; dont|not|never|mustnt ?be ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those|it; hands off; do not use ?them; we dont want them|it
+        pass over|by it|them|that|those; pay no attention|heed to it|them; skip|ignore|exclude|drop|leave|omit|discard|disregard|forget|bin|toss|ditch|avoid|keep|throw|take|chuck ?about ?all ?please them|those|these|it|that ?ones ?alone ?out ?away ?aside ?off; stay|stays|keep|hands|steer ?well out|away|off|clear ?of|from it|them|that|those|there; dont|not|never|mustnt ?be ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those|it; hands off; do not use ?them; we dont want them|it
     """,
 }
 """What leaves a part out, by where it stands."""
