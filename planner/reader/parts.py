@@ -83,7 +83,8 @@ def _by_phrase(draft: Draft, mentions: list[Mention], known: list[Part]) -> list
     for low, high, head in part_phrases(document) if mentions or document.turn else ():
         if any((p.low <= high and low <= p.high) or p.cue.first <= low <= p.cue.last for p in known):
             continue
-        if any(not draft.free(k) or document.tokens[k].kind == "path" for k in range(low, high + 1)):
+        kinds = {document.tokens[k].kind for k in range(low, high + 1)}
+        if kinds & (_UNITS | {"path"}) or any(not draft.free(k) for k in range(low, high + 1)):
             continue
         hit = left_out_by(document, low, high)
         span = trimmed(document, low, high)
