@@ -68,7 +68,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_sources(draft, today, draft.value("task") or task)
     heed_keys(draft, files)
     read_rollout(draft, senses)
-    read_holdout(draft)
+    read_holdout(draft, comparators, senses)
     read_delivery(draft)
     read_budget(draft, comparators, senses)
     points = read_scorecard(draft, comparators, senses)
