@@ -128,7 +128,7 @@ STORY = """
         shortly; short time; a short while; kind of; some kind; this kind; any kind; what kind; all kinds;
         two kinds; kinds of; customers are; our team is; our teams; brief me; in brief; be brief; to be brief;
         brief for|from; debrief; training brief; this brief; the brief; short term; cut short;
-        short form|forms|message|messages; short news; short descriptions; short summary|summaries;
+        section|sections|chapter|chapters|page|pages on|about; one|a page out|per|for|long; every page twice|once; page our|we|their ... wrote|write; old|wrong page|clause|section|paragraph numbers; short form|forms|message|messages; short news; short descriptions; short summary|summaries;
         formal letter*; formal complaint*; formal request|approval; warm up; house warming; style guide|sheet;
         open source; open sources; data source*; source code; source text|language; source and target;
         sources of ?data; warm thanks; a short; very short; short call|meeting
