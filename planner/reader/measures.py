@@ -2,11 +2,11 @@
 
 from math import log
 
-from planner.reader.beating import opponents
 from planner.reader.figures import Figure, asked_for, demanded, of_a_size
 from planner.reader.layout import Document
-from planner.reader.lexicon.quality import METRICS
+from planner.reader.lexicon.quality import HIGHER, METRICS
 from planner.reader.negation import negated
+from planner.reader.opponents import opponents
 from planner.reader.patterns import Hit, Lexicon, around, covered
 from planner.reader.senses import RATES, Senses
 from planner.reader.tokens import tokenise
@@ -26,6 +26,8 @@ _OTHER = Lexicon({
         come|comes|came by|from|via|through|after|before|at; are|is about|written; concern|concerns; deal|deals with
     """,
 })  # fmt: skip
+MANY = 0.5
+"""A share of something bad above this only sounds so: "free of errors" is told by words."""
 SURE = 0.5
 """Probability from which on a figure that is asked for is of the measure that it sounds like."""
 BARE = 0.75
@@ -95,6 +97,7 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
         sense in RATES
         and how_sure >= (SURE if figure.limited or demanded(document, figure.i) else BARE)
         and not _of_something_else(document, figure)
+        and (sense in HIGHER or float(document.tokens[figure.i].value) < MANY)
     ):
         found.append((2.4 - how_sure, Hit(sense, figure.i, figure.i)))
     return found

@@ -2,8 +2,8 @@
 
 import re
 
-from planner.reader.beating import opponents
 from planner.reader.layout import Document
+from planner.reader.opponents import opponents
 from planner.reader.patterns import Hit, Lexicon, covered
 from planner.reader.words import word_set
 

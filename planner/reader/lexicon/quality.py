@@ -110,7 +110,7 @@ METRICS: dict[str, str] = {
         head to head*; duel*; side by side; pick*|choose*|chose|chosen|favour*|favor* ... over|rather;
         find|finds|found|judge|judges|think|thinks|like|likes it|ours|them|its ... than; nicer|clearer|stronger|finer than; the better one; compare|compares|compared blind;
         side by sides; pick*|choos*|chose|chosen|favour*|favor*|prefer*|rated|ranked|rank ... over|above|before|higher;
-        better in; do|does|did better than; outdo*; outclass*; trump*
+        better in; do|does|did better than; outdo*; outclass*; trump*; vote|votes|nod|preference|verdict ... go*|fall* ?to ?it|ours|the; in direct comparison; ahead in; no|not|never ?be worse than; lose* against|to
     """,
     "error": """
         error rate; mistakes|mistake; errs|err; error*; wrong; mistake*; incorrect*; misclassif*; misfiled;
