@@ -67,15 +67,27 @@ def named_measures(document: Document) -> list[Hit]:
     return kept
 
 
+_REACHING = ("tool_success_rate", "format_valid_rate", "pass_rate")
+"""Measures whose phrase may begin with what is counted: "99 calls in 100 go through"."""
+
+
 def _inside_shares(document: Document) -> list[Hit]:
-    """Measures named between a part and its whole: "one wrong answer in fifty"."""
+    """Measures that begin between a part and its whole: "one wrong answer in fifty", "99 calls in 100 go through"."""
     found = []
     for i, token in enumerate(document.tokens):
         if token.kind != "share" or token.masked or token.norm.count(" ") < 3:
             continue
         words = [t for t in tokenise(document.text[token.start : token.end]) if t.kind == "word"]
+        own = len(words)
+        for inside in words:
+            inside.sentence = token.sentence
+        words += [t for t in document.tokens[i + 1 : i + 6] if t.sentence == token.sentence]
         inner = Document(token.norm, document.turn, document.today, (), document.language, [], words)
-        found += [Hit(h.concept, i, i) for h in _METRICS.find(inner) if h.concept not in ("none", "latency")][:1]
+        found += [
+            Hit(h.concept, i, i)
+            for h in _METRICS.find(inner)
+            if h.concept not in ("none", "latency") and h.first < own and (h.last < own or h.concept in _REACHING)
+        ][:1]
     return found
 
 

@@ -84,6 +84,8 @@ def _meant(document: Document, hit: Hit) -> bool:
     if hit.concept == "hallucination":
         if not (inner or denied or _AGAINST & words):
             return False
+        if document.norm(hit.last + 1) in ("about", "on"):
+            return False  # "keep quiet about the merger" is a ban
         return not (_SOFT & words and not inner) or about_model(document, hit)
     if denied and hit.concept != "latency" and not inner and not words & BAD:
         return False

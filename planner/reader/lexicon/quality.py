@@ -31,7 +31,10 @@ METRICS: dict[str, str] = {
     """,
     "exact_match": """
         keys|key|fields|field|values|columns ... exact|exactly|right|correct|identical; exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to;
-        match|matches|equal|equals ... exactly; exactly what ... entered|typed|wrote|have|has; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal
+        match|matches|equal|equals ... exactly; exactly what ... entered|typed|wrote|have|has; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal;
+        agree|agrees|agreed|match|matches|correspond|corresponds|coincide|coincides ... exactly|precisely|perfectly|letter|digit|character|comma|identical;
+        exactly|precisely|just as|what ?we|they|was|were|it|our|the ?technician|clerk typed|filed|entered|keyed|booked|recorded|written|wrote|put;
+        identical ?with|to|in; to the digit|letter|comma|character|cent; down to the last digit|character|comma|letter; verbatim; one to one; digit for digit; without a|any|one|single deviation|difference; all fields right
     """,
     "f1": "f1; f 1; macro f1; micro f1; weighted f1; f1 score; f score; f measure",
     "rouge_l": "rouge; rouge l; rougel",
@@ -171,7 +174,7 @@ RUBRIC: dict[str, str] = {
         rule
     """,
     "latency": """
-        slow*; latency; fast*; quick*; too long to; has|have|needs|need to wait; takes|taking ... long; speed*; response time; wait*;
+        slow*; latency; fast*; quick*; too long to; has|have|needs|need to wait; takes|taking|take ... long|ages|forever; speed*; response time; wait*;
         seconds; langsam*; lent*; lento*; delay*; sluggish; prompt*; instant*; snappy; swift*
     """,
     "hallucination": """
