@@ -1,7 +1,8 @@
-"""Orders that name nobody: "just never trash-talk the refs". The request is to the model that is to come."""
+"""Bans that name nobody, "just never trash-talk the refs", and those without a verb, "no legal advice": the model is meant."""
 
 from planner.reader.addressee import EMPTY, clause_of
 from planner.reader.layout import Document
+from planner.reader.lexicon.manners import FORBIDDEN_TOPICS, NOT_POLICY, OF_DATA
 from planner.reader.patterns import Hit
 from planner.reader.words import word_set
 
@@ -19,3 +20,33 @@ def told_to(document: Document, hit: Hit, first: int, begin: int, last: int) -> 
     return (
         alone and bool(behind) and verb not in _NO_VERBS and not verb.endswith(("ed", "en")) and not verb[0].isdigit()
     )
+
+
+def topic(document: Document, hit: Hit, begin: int, last: int) -> bool:
+    """ "No legal advice", "no medical diagnoses": a topic ruled out without a verb."""
+    lead = document.norms(hit.first, hit.last + 1)
+    if lead not in (
+        ["no"],
+        ["never"],
+        ["keine"],
+        ["kein"],
+        ["nothing", "about"],
+        ["no", "advice", "on"],
+        ["never", "any"],
+    ):
+        return False
+    words = document.norms(begin, min(last, begin + 4))
+    if any(t.kind in ("num", "share", "money", "duration") for t in document.tokens[begin : begin + 3]):
+        return False
+    ever = next((k for k in range(begin + 1, min(last, begin + 6)) if document.norm(k) == ","), last)
+    if (
+        lead == ["no"]
+        and document.norm(ever + 1) in _EVER
+        and not (OF_DATA | NOT_POLICY) & set(document.norms(begin, ever))
+    ):
+        return document.norm(hit.first - 1) not in ("is", "are") and document.norm(begin) not in _HARMLESS
+    return bool(FORBIDDEN_TOPICS & set(words)) and not {"data", "files"} & set(words)
+
+
+_EVER = word_set("ever never period")
+_HARMLESS = word_set("hurry rush problem worries pressure need")

@@ -15,7 +15,7 @@ from planner.reader.lexicon.manners import (
     OF_DATA,
     REFUSING,
 )
-from planner.reader.orders import told_to
+from planner.reader.orders import told_to, topic
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.pointed_bans import TABOO, pointed_at, pointing, taboo
 from planner.reader.words import word_set
@@ -120,7 +120,7 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
 def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) -> bool:
     """Whether what begins at a token is an act that the model is told never to do, or a topic without a verb."""
     verb, lead = document.norm(begin), document.norms(hit.first, hit.last + 1)
-    if _topic(document, lead, begin, last):
+    if topic(document, hit, begin, last):
         return True
     if lead[-1] in ("about", "on", "for") and lead[0] in _SILENT and last - begin <= 9:
         return document.norm(hit.first - 1) not in _IS and of_model(document, hit, first) is not False
@@ -182,41 +182,6 @@ def _guesses_at(document: Document, verb: str, begin: int, last: int) -> bool:
         and begin + 2 < last
         and document.norm(begin + 1) in ("a", "an", "the", "any", "at")
     )
-
-
-def _topic(document: Document, lead: list[str], begin: int, last: int) -> bool:
-    """ "No legal advice", "no medical diagnoses": a topic ruled out without a verb."""
-    if lead not in (
-        ["no"],
-        ["never"],
-        ["keine"],
-        ["kein"],
-        ["nothing", "about"],
-        ["no", "advice", "on"],
-        ["never", "any"],
-    ):
-        return False
-    words = document.norms(begin, min(last, begin + 4))
-    if any(t.kind in ("num", "share", "money", "duration") for t in document.tokens[begin : begin + 3]):
-        return False
-    ever = next((k for k in range(begin + 1, min(last, begin + 6)) if document.norm(k) == ","), last)
-    if (
-        lead == ["no"]
-        and document.norm(ever + 1) in _EVER
-        and not (OF_DATA | NOT_POLICY) & set(document.norms(begin, ever))
-    ):
-        return document.norm(hit.first - 1) not in ("is", "are") and document.norm(begin) not in (
-            "hurry",
-            "rush",
-            "problem",
-            "worries",
-            "pressure",
-            "need",
-        )
-    return bool(FORBIDDEN_TOPICS & set(words)) and not {"data", "files"} & set(words)
-
-
-_EVER = word_set("ever never period")
 
 
 def _refused(document: Document, hit: Hit, first: int, begin: int, last: int) -> bool:
