@@ -10,15 +10,17 @@ from typing import Literal
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
+from planner.reader.lexicon.data_days import POINTED
 from planner.reader.lexicon.languages import NAMES
 from planner.reader.lexicon.parts import CLEANED, CUES, MARKS, NOT_PARTS, OF_RECORDS
 from planner.reader.mention import Mention
 from planner.reader.part_phrases import left_out_by, marked, part_phrases
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.phrases import LEADING, VERBS, phrase_of, trimmed
+from planner.reader.tokens import Token
 from planner.reader.words import word_set
 
-_CUES = Lexicon(CUES)
+_CUES, _POINTED = Lexicon(CUES), Lexicon(POINTED)
 _WEAK = word_set(
     "no not without minus drop forget avoid dont never bez sin sem zonder ohne leave ditch nothing none menos"
 )
@@ -185,9 +187,12 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
         return False  # "customers leave us reviews"
     if document.norm(hit.first) in ("without", "no") and words & _ANSWERED:
         return False  # prompts
-    dated = any(tokens[i].kind == "date" for i in range(low, min(high + 4, last)))
+    dated = any(tokens[i].kind == "date" or _year(tokens[i]) for i in range(low, min(high + 4, last)))
+    if any(low <= h.first <= high for h in _POINTED.find(document)):
+        return False  # "shots from that day on"
     if dated and (
-        _DATES & (words | set(document.norms(hit.first, low)) | set(document.norms(high + 1, high + 3)))
+        (_DATES | {"dated", "from", "up"})
+        & (words | set(document.norms(hit.first, low)) | set(document.norms(high + 1, high + 3)))
         or hit.concept in ("only", "alone")
     ):
         return False  # a matter of dates
@@ -234,6 +239,12 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
     if document.norms(hit.last, hit.last + 2) == ["out", "of"]:
         return False  # "out of the question"
     return near and (plain or (hit.concept == "off" and beside))
+
+
+def _year(token: Token) -> bool:
+    return (
+        token.kind == "num" and token.end - token.start == 4 and 1900 <= float(token.value) <= 2100 and not token.mark
+    )
 
 
 def _of_behaviour(document: Document, hit: Hit, first: int, sentence: set[str]) -> bool:
