@@ -256,6 +256,7 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
                 and i
                 and (
                     tokens[i - 1].norm in _ABBREVIATIONS
+                    or (i > 2 and tokens[i - 2].norm == "." and (tokens[i - 3].norm, tokens[i - 1].norm) in _LATIN)
                     or (
                         tokens[i - 1].kind == "num"
                         and (text[follows.start : follows.start + 1].islower() or follows.norm in MONTHS)
@@ -270,6 +271,10 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
                 sentence += 1
         elif token.norm == ";":
             sentence += 1
+
+
+_LATIN = (("i", "e"), ("e", "g"), ("z", "b"), ("d", "h"), ("c", "a"), ("p", "ej"))
+"""Letters of abbreviations with two full stops."""
 
 
 class _Spans:

@@ -3,22 +3,15 @@
 import re
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from planner.claims import Claim
 from planner.reader.draft import Draft
-from planner.reader.structured.fields import READERS, claim, first
+from planner.reader.structured.conditions import read_conditions, read_gate
+from planner.reader.structured.fields import READERS
 from planner.reader.structured.files import NamedFile, named_files
 from planner.reader.structured.meaning import field_of, metric_of, parameter_of
 from planner.reader.structured.pairs import Pair, pairs_of
-
-_LOWER = ("perplexity", "hallucination_rate", "policy_violation_rate", "latency_p50_seconds", "latency_p95_seconds")
-"""Metrics that are better when they are lower."""
-_OPPONENTS = {
-    "retrieval": ("retrieval", "bm25", "search", "rag"),
-    "current": ("current", "prod", "incumbent", "today", "existing"),
-    "base": ("base", "stock", "untuned"),
-}
+from planner.reader.structured.points import read_points
 
 
 def read_structured(draft: Draft, today: date) -> list[NamedFile]:
@@ -27,12 +20,17 @@ def read_structured(draft: Draft, today: date) -> list[NamedFile]:
     Returns: the data that is named with what its keys say of it, for `heed_keys` once the sources are read.
     """
     pairs = pairs_of(draft.document.text)
+    together = {*read_points(draft, pairs, today)}
+    together |= {*read_conditions(draft, [p for p in pairs if p not in together], today)}
     for pair in pairs:
+        if pair in together:
+            _take(draft, pair.start, pair.end)
+            continue
         if pair.value in ("null", "", "~"):
             continue
         metric, field = metric_of(pair.keys), field_of(pair.keys)
         if metric is not None and field != "monitoring.retrain_when":
-            done = _gate(draft, pair, metric, today)
+            done = read_gate(draft, pair, metric, today)
         elif (argument := parameter_of(pair.keys)) is not None:
             done = _parameter(draft, pair, argument)
         else:
@@ -51,24 +49,6 @@ def _take(draft: Draft, start: int, end: int) -> None:
         if start <= token.start < end:
             draft.use(i)
             token.masked, token.mark = True, "key and value"
-
-
-def _gate(draft: Draft, pair: Pair, metric: str, today: date) -> bool:
-    token = first(pair, today, "share", "num", "duration", "points")
-    if token is None:
-        return False
-    value = float(token.value)
-    if metric.startswith("latency"):
-        milliseconds = pair.keys[-1].split()[-1] == "ms"
-        value = value / 1000 if token.kind != "duration" and milliseconds else value
-    elif token.kind == "num" and metric not in ("perplexity", "reward") and 1 < value <= 100:
-        value /= 100
-    op = pair.op if pair.op != "=" else "<=" if metric in _LOWER else ">="
-    item: dict[str, Any] = {"metric": metric, "op": op, "value": round(value, 9)}
-    if metric == "win_rate":
-        said = f"{' '.join(pair.keys)} {pair.value.lower()}"
-        item["against"] = next((who for who, cues in _OPPONENTS.items() if any(cue in said for cue in cues)), None)
-    return claim(draft, pair, "gates", item)
 
 
 def _parameter(draft: Draft, pair: Pair, argument: str) -> bool:

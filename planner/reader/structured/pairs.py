@@ -21,6 +21,8 @@ class Pair:
     value_start: int
     op: str = "="
     """=, <, <=, >, >=."""
+    group: int = -1
+    """Where the object begins that the pair stands in: pairs of one object say one thing together."""
 
 
 def pairs_of(text: str) -> list[Pair]:
@@ -42,30 +44,34 @@ def _json(text: str) -> list[Pair]:
         _, length = json.JSONDecoder().raw_decode(text[begin:])
     except (ValueError, RecursionError):
         return []
+    marks = [(m.group(), m.start()) for m in _JSON.finditer(text, begin, begin + length)]
+    return _walked(marks, [])
+
+
+def _walked(marks: list[tuple[str, int]], above: list[str]) -> list[Pair]:
+    """The pairs of an object, given its braces, brackets, commas, colons and scalars with their places."""
     pairs: list[Pair] = []
-    path: list[tuple[str, int]] = []  # key and its place; "" inside a list
+    path: list[tuple[str, int]] = []  # key and where what it opens begins; "" inside a list
     key: tuple[str, int] | None = None
-    tokens = list(_JSON.finditer(text, begin, begin + length))
-    for number, token in enumerate(tokens):
-        mark = token.group()
-        if mark == "{" or mark == "[":
-            path.append(key if key is not None else ("", token.start()))
+    for number, (mark, at) in enumerate(marks):
+        if mark in ("{", "["):
+            path.append((key[0] if key is not None else "", at))
             key = None
         elif mark in ("}", "]"):
-            path.pop()
+            del path[-1:]
             key = None
         elif mark == ",":
             key = None
         elif mark == ":":
             continue
-        elif mark[0] == '"' and tokens[number + 1 : number + 2] and tokens[number + 1].group() == ":" and key is None:
-            key = (_words(mark.strip('"')), token.start())
+        elif key is None and marks[number + 1 : number + 2] and marks[number + 1][0] == ":":
+            key = (_words(mark.strip("\"'")), at)
         else:
-            keys = [name for name, _ in path if name] + ([key[0]] if key else [])
-            inside = token.start() + (mark[0] == '"')
-            start = key[1] if key else token.start()
-            value = mark[1:-1] if mark[0] == '"' else mark
-            pairs += _pair(keys, value, start, token.end(), inside)
+            keys = [*above, *(name for name, _ in path if name), *([key[0]] if key else [])]
+            quoted = mark[0] in "\"'"
+            value = mark[1:-1] if quoted else mark
+            group = path[-1][1] if path else -1
+            pairs += _pair(keys, value, key[1] if key else at, at + len(mark), at + quoted, group=group)
             key = None
     return pairs
 
@@ -81,24 +87,51 @@ def _yaml(text: str) -> list[Pair]:
     if len(keyed) < 4 or len(keyed) < 0.6 * len(lines) or not any(m["indent"] for m in keyed):
         return []
     pairs: list[Pair] = []
-    above: list[tuple[int, str]] = []
+    above: list[tuple[int, str, int]] = []
+    item = (0, -1)  # depth and place of the list's item that is open
     for found, at in lines:
         depth = len(found["indent"].expandtabs(4)) + (2 if found["item"] else 0)
         while above and above[-1][0] >= depth:
             above.pop()
-        keys = [name for _, name in above]
+        keys = [name for _, name, _ in above]
+        if found["item"] or depth < item[0]:
+            item = (depth, at if found["item"] else -1)
+        group = max(item[1], above[-1][2] if above else -1)
         if found["key"]:
             name, value = _words(found["key"]), _bare(found["value"] or "")
             if not value or value in ("|", ">"):
-                above.append((depth, name))
+                above.append((depth, name, at))
                 continue
             inside = at + found.start("value")
-            pairs += _pair([*keys, name], value, at + found.start("key"), inside + len(value), inside)
+            pairs += _flow([*keys, name], value, inside) or _pair(
+                [*keys, name], value, at + found.start("key"), inside + len(value), inside, group=group
+            )
         else:
             value = _bare(found["alone"])
             start = at + found.start("alone")
-            pairs += _pair(keys, value, start, start + len(value), start)
+            pairs += _flow(keys, value, start) or _pair(keys, value, start, start + len(value), start, group=group)
     return pairs
+
+
+def _flow(keys: list[str], value: str, start: int) -> list[Pair]:
+    """`{max: 0.02}` and `[{metric: f1, value: 0.9}]` inside of a line."""
+    if value[:1] not in ("{", "[") or ":" not in value:
+        return []
+    marks: list[tuple[str, int]] = []
+    begin = 0
+    quote = ""
+    for k, sign in enumerate(value):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'" and not value[begin:k].strip():
+            quote = sign
+        elif sign in "{}[]," or (sign == ":" and value[k + 1 : k + 2].strip() == ""):
+            said = value[begin:k]
+            if bare := said.strip():
+                marks.append((bare, start + begin + said.index(bare[0])))
+            marks.append((sign, start + k))
+            begin = k + 1
+    return _walked(marks, keys)
 
 
 def _lines(text: str) -> list[tuple[re.Match[str] | None, int]]:
@@ -129,7 +162,11 @@ def _flat(text: str) -> list[Pair]:
     pairs: list[Pair] = []
     for m in found:
         value = m["value"].rstrip(",") if m["value"][0] not in "[{" else m["value"]
-        pairs += _pair([_words(part) for part in m["key"].split(".")], value, m.start(), m.start("value") + len(value), m.start("value"), m["op"])  # fmt: skip
+        keys = [_words(part) for part in m["key"].split(".")]
+        if m["op"] == "=" and (inner := _flow(keys, value, m.start("value"))):
+            pairs += inner
+            continue
+        pairs += _pair(keys, value, m.start(), m.start("value") + len(value), m.start("value"), m["op"])  # fmt: skip
     return pairs
 
 
@@ -139,18 +176,20 @@ _INNER = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*)\s*(?P<op><=|>=|==|=|<|>)\s*(?P<
 _OP = re.compile(r"^(?P<op><=|>=|==|<|>)\s*(?P<value>\S.*)$")
 
 
-def _pair(keys: list[str], value: str, start: int, end: int, inside: int, op: str = "=") -> list[Pair]:
+def _pair(keys: list[str], value: str, start: int, end: int, inside: int, op: str = "=", group: int = -1) -> list[Pair]:
     """The pair; `"<= 120"` has its operator taken off, `"f1>=0.9"` is a pair in a value."""
+    if len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]:
+        value, inside = value[1:-1], inside + 1
     inner = _INNER.match(value)
     if inner is not None and op == "=" and not value.startswith(("http", "gs:", "s3:")):
         at = inside + inner.start("value")
         keys = [*keys, *(_words(part) for part in inner["key"].split("."))]
-        return [Pair(tuple(keys), inner["value"], inside, end, at, inner["op"].replace("==", "="))]
+        return [Pair(tuple(keys), inner["value"], inside, end, at, inner["op"].replace("==", "="), group)]
     limit = _OP.match(value)
     if limit is not None and op == "=":
         at = inside + limit.start("value")
-        return [Pair(tuple(keys), limit["value"], start, end, at, limit["op"].replace("==", "="))]
-    return [Pair(tuple(keys), value, start, end, inside, op)]
+        return [Pair(tuple(keys), limit["value"], start, end, at, limit["op"].replace("==", "="), group)]
+    return [Pair(tuple(keys), value, start, end, inside, op, group)]
 
 
 def _words(key: str) -> str:
