@@ -14,7 +14,7 @@ from planner.reader.handling import acts_on
 from planner.reader.layout import Document
 from planner.reader.lexicon.data_days import BAD, DEADLINE, EARLIER, GOOD, LATER, NEGATIVE, POINTED, SIDES
 from planner.reader.lexicon.parts import VERDICTS
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Lexicon, within
 from planner.reader.when import When
 from planner.reader.words import word_set
 
@@ -118,7 +118,7 @@ def _single(document: Document, i: int, span: tuple[date, date]) -> Iterator[Bou
         yield Bound("since", span[1] + _DAY, i, i + 2, i) if goes else Bound("until", span[1], i, i + 2, i)
         return
     best = max(
-        (h for h in _SIDES.find(document) if first <= h.first and h.last < i and _next_to(document, h.last, i)),
+        (h for h in within(_SIDES.find(document), first, i) if h.last < i and _next_to(document, h.last, i)),
         key=lambda h: (h.last, h.last - h.first),
         default=None,
     )
@@ -229,7 +229,7 @@ def _goes(document: Document, low: int, high: int) -> bool:
             and following[0] <= h.first <= following[0] + 3
             and document.block_of[following[0]] is document.block_of[low]
         )
-        for h in _VERDICTS.find(document)
+        for h in within(_VERDICTS.find(document), first, max(last, following[1]))
     )
 
 
