@@ -22,6 +22,7 @@ _SIDES, _POINTED, _VERDICTS = Lexicon(SIDES), Lexicon(POINTED), Lexicon(VERDICTS
 _PARTS = word_set(". ; ( ) | ! ? -")
 _BETWEEN_DAYS = word_set("to until till through bis - – .. and hasta a au tot al")
 Side = Literal["before", "after", "since", "until"]
+_TAKES = word_set("take use only just keep read include")
 _DAY = timedelta(days=1)
 FARTHEST = 40
 """Tokens between a day and the words that point back at it."""
@@ -195,10 +196,13 @@ def _bounded(document: Document, side: str, span: tuple[date, date], low: int, h
         elif GOOD & sentence or _adjoining_file(document, low):
             event = document.norm(at - 1) == "("  # that day is the event's
             yield Bound("since", span[0] if event else span[1] + _DAY, low, high, at)
-    elif side == "since":
-        yield Bound("since", span[0], low, high, at)
     else:
-        yield Bound("until", span[1], low, high, at)
+        first, _ = document.sentences[document.tokens[low].sentence]
+        taken = bool(_TAKES & set(document.norms(max(first, low - 5), low)))
+        if side == "since":
+            yield Bound("since", span[0], low, high, at, sure=taken)
+        else:
+            yield Bound("until", span[1], low, high, at, sure=taken)
 
 
 def _adjoining_file(document: Document, i: int) -> bool:

@@ -31,6 +31,7 @@ _SUBJECTS = word_set(
 _LEARNS = word_set(
     "learn learns learned train trained training read include included see use used touch look take data in there"
 )
+_TAKES = word_set("take read learn include keep")
 _BLANK = word_set("one ones older newer other others them it those these this that thing things some more many all")
 _PLACES = word_set("folder subfolder directory section chapter part tab sheet channel module appendix annex")
 _IMPERATIVES = word_set(
@@ -99,7 +100,10 @@ def _by_phrase(draft: Draft, mentions: list[Mention], known: list[Part]) -> list
         if dated or words <= _DATES | _BLANK or words & word_set("language languages"):
             continue  # a matter of dates, or of languages
         about_data = (
-            _near_files(document, hit, mentions) or _under_data(document, low) or _same_section(document, low, mentions)
+            _near_files(document, hit, mentions)
+            or _under_data(document, low)
+            or _same_section(document, low, mentions)
+            or any(_shared(m, document.norms(low, high + 1)) >= 1 for m in mentions)
         )
         named = any(marked(document, k) for k in range(low, high + 1))
         if (
@@ -228,10 +232,18 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
             return False
         return near and (plain or beside or word not in _WEAK or bool(sentence & _LEARNS) or dated)
     if hit.concept == "only":
+        if document.norms(hit.first, hit.last + 1) == ["just"] and not beside:
+            return False  # "legal just saw that"
         if ahead in _SUBJECTS:
             return False  # "answers only from the documents"
         whole = bool((words | set(document.norms(hit.first, low))) & MARKS) or named
-        return near and (of_records or whole or _right_behind(document, hit, mentions)) and not _purpose(document, hit)
+        taken = (
+            bool(_TAKES & set(document.norms(hit.first, hit.last + 1)))
+            and _just_named(document, hit, mentions)
+            and document.norm(high).endswith("s")
+        )
+        plainly = of_records or whole or taken or _right_behind(document, hit, mentions)
+        return near and plainly and not _purpose(document, hit)
     if hit.concept == "alone":
         if hit.last + 1 < last and document.tokens[hit.last + 1].kind != "punct":
             return False
@@ -289,6 +301,12 @@ def _right_behind(document: Document, hit: Hit, mentions: list[Mention]) -> bool
         0 < hit.first - m.i <= 2 and all(document.tokens[k].kind == "punct" for k in range(m.i + 1, hit.first))
         for m in mentions
     )
+
+
+def _just_named(document: Document, hit: Hit, mentions: list[Mention]) -> bool:
+    """Whether a file was named in the sentence or the one before."""
+    sentence = document.tokens[hit.first].sentence
+    return any(0 <= sentence - document.tokens[m.i].sentence <= 1 for m in mentions)
 
 
 def _purpose(document: Document, hit: Hit) -> bool:
