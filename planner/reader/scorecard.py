@@ -4,7 +4,7 @@ from planner.reader.comparators import Comparators
 from planner.reader.criteria import named_criteria
 from planner.reader.draft import Draft
 from planner.reader.figures import column_of, is_label
-from planner.reader.importance import read_ratios
+from planner.reader.importance import find_ratios, settle_ratios
 from planner.reader.layout import Block, Document
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.ranking import read_order
@@ -29,7 +29,7 @@ def read_scorecard(draft: Draft, comparators: Comparators, senses: Senses) -> bo
     """Claims for `rubric` where the words give numbers or an order; whether they did."""
     document = draft.document
     frames = [*_FRAME.find(document), *_whole(draft)]
-    done = read_ratios(draft)
+    ratios, done = find_ratios(draft), False
     for first, last, titled in _units(document, frames):
         figures = [i for i in range(first, last) if _may_weigh(draft, comparators, senses, i)]
         if not figures:
@@ -42,6 +42,7 @@ def read_scorecard(draft: Draft, comparators: Comparators, senses: Senses) -> bo
             figures = signed
         if figures:
             done |= weigh(draft, _of_weights(document, figures), first, last, listed=titled)
+    done |= settle_ratios(draft, ratios)
     return read_order(draft) or done
 
 
