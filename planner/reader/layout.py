@@ -121,6 +121,8 @@ _RULE = frozenset("|:-*_= \t")
 """What lines between things are drawn with."""
 _SPEAKS = re.compile(r"\s*(?:\[?\d{1,2}[:.]\d{2}\b|[^\W\d][\w.-]{1,20}:\s|\*\d)")
 """A line of a chat, or one with a label: it doesn't go on with the line above, however long that is."""
+_LISTS_FILE = re.compile(r"\s*`?[\w./~-]{1,80}\.\w{1,7}`?\s?(?:[-–—:=]|->|\()\s")
+"""A line that begins with a file and says what it is."""
 _POINTS = re.compile(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$")
 _ABBREVIATIONS = frozenset(
     "approx eg ie etc dr mr mrs ms no nr ext max min incl excl vs st prof fig sec ca z b bzw d h usw inkl p resp dept inc ltd "
@@ -213,9 +215,13 @@ def _blocks(text: str) -> list[Block]:
             before = "bullet"
         elif before == "bullet" and line[:1] in " \t":
             blocks[-1].end = end  # goes on
-        elif (before == "text" and end - start >= 1 and _wraps(above) and not _SPEAKS.match(line)) or (
-            before == "bullet" and _wraps(above) and content[:1].islower()
-        ):
+        elif (
+            before == "text"
+            and end - start >= 1
+            and _wraps(above)
+            and not _SPEAKS.match(line)
+            and not _LISTS_FILE.match(line)
+        ) or (before == "bullet" and _wraps(above) and content[:1].islower()):
             blocks[-1].end = end
         else:
             blocks.append(Block(start, end, "text", heading))
