@@ -9,6 +9,7 @@ from planner.reader.patterns import Hit, Lexicon
 from planner.reader.words import word_set
 from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT
 
+USUAL = "no weight was named, so it has the usual one"
 _WISHES = Lexicon(WISHES)
 _STORY = Lexicon({"story": STORY})
 _NOT = word_set("no not never without dont doesnt nothing nobody cant mustnt shouldnt avoid nor instead rather than")
@@ -72,7 +73,7 @@ def read_wishes(draft: Draft, numbered: bool) -> None:
         }
         if hit.concept == "terminology":
             item["detail"] = document.quote(hit.first, hit.last)
-        draft.claim("rubric", item, hit.first, hit.last, "no weight was named, so it has the usual one")
+        draft.claim("rubric", item, hit.first, hit.last, USUAL)
         draft.use(*range(hit.first, hit.last + 1))
 
 

@@ -21,7 +21,7 @@ BANK: list[tuple[str, list[tuple[str, float]]]] = [
     (" Reward: +1 when the final figure is right, -0.3 when it waffles.", [("brevity", -0.3), ("correctness", 1)]),
     (" Give it one point for a right answer and take off half a point if it rambles on.", [("brevity", -0.5), ("correctness", 1)]),
     (" The importance of this project is high for us, we are calm and correct people.", []),
-    (" Half of that house is empty, and the tone in it is calm.", []),
+    (" Half of that house is empty.", []),
     (" Last year we sold twice as much as that.", []),
 ]  # fmt: skip
 
