@@ -136,7 +136,7 @@ def _may_weigh(draft: Draft, comparators: Comparators, senses: Senses, i: int) -
         return False
     if abs(float(token.value)) > 100 or (token.kind == "num" and (token.mark or not _weighs(document, i))):
         return False
-    if document.norm(i - 1) in ("than", "section", "chapter", "rank", "no"):
+    if document.norm(i - 1) in ("those", "these", "all", "other", "than", "section", "chapter", "rank", "no"):
         return False
     counted = token.unit or _unit(document, i).startswith(("point", "mark", "credit"))
     if token.norm == "one" and document.norm(i - 1) not in _TAKEN and not counted and not opens(document, i):
