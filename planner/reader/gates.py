@@ -82,7 +82,10 @@ def _floor(document: Document, figure: Figure) -> bool:
 def _after_present(document: Document, i: int) -> bool:
     """ "People get 80 % right. Make it 92 %.": the figure goes on from one that tells of the present."""
     sentence = document.tokens[i].sentence
-    return any(t.mark == "today" and t.kind == "share" and 0 <= sentence - t.sentence <= 1 for t in document.tokens[:i])
+    return any(
+        t.mark in ("today", "corrected") and t.kind == "share" and 0 <= sentence - t.sentence <= 1
+        for t in document.tokens[:i]
+    )
 
 
 _RAISED = word_set("make get bring raise lift push want need up reach")
