@@ -52,7 +52,11 @@ def bounds_of(draft: Draft, today: date) -> Iterator[Bound]:
             yield Bound("since", days[i][0], max(0, i - 1), other, i)
             yield Bound("until", days[other][1], max(0, i - 1), other, other)
     for i, span in days.items():
-        if i not in ranged and span[0] <= today and not _of_the_work(document, i):
+        if (
+            i not in ranged
+            and span[0] <= today
+            and (not _of_the_work(document, i) or document.norm(i - 2) in ("start", "begin"))
+        ):
             yield from _single(document, i, span)
     yield from _pointed(document, days)
 
@@ -198,11 +202,27 @@ def _bounded(document: Document, side: str, span: tuple[date, date], low: int, h
             yield Bound("since", span[0] if event else span[1] + _DAY, low, high, at)
     else:
         first, _ = document.sentences[document.tokens[low].sentence]
-        taken = bool(_TAKES & set(document.norms(max(first, low - 5), low)))
+        taken = bool(_TAKES & set(document.norms(max(first, low - 5), low))) or document.norm(low).startswith(
+            ("start", "begin")
+        )
+        whole = bool({"whatever", "everything", "anything", "what"} & set(document.norms(max(first, low - 5), low)))
+        if goes and not taken and whole:  # "whatever came in until 2023 goes"
+            side, span = (
+                ("until", (span[0], span[0] - _DAY)) if side == "since" else ("since", (span[1] + _DAY, span[1]))
+            )
+        elif goes and not taken and not _adjoining_file(document, low) and _of_old(document, first, low):
+            return
         if side == "since":
             yield Bound("since", span[0], low, high, at, sure=taken)
         else:
             yield Bound("until", span[1], low, high, at, sure=taken)
+
+
+def _of_old(document: Document, first: int, low: int) -> bool:
+    """ "The old doses applied till September": how things were."""
+    return bool(
+        {"applied", "was", "were", "had", "used", "ran", "held", "old"} & set(document.norms(max(first, low - 4), low))
+    )
 
 
 def _adjoining_file(document: Document, i: int) -> bool:

@@ -32,7 +32,7 @@ def _is_tool(document: Document, i: int, before: list[str]) -> bool:
     """A file of the work rather than of the data: settings, a registry's key, a scratch disk."""
     named = _TOOLS.match(str(document.tokens[i].value)) is not None
     said = word_set(
-        "settings config configuration licence license key mount scratch deploy serve defined installed image python venv"
+        "settings config configuration licence license key mount scratch deploy serve defined installed image python venv unclear repo details"
     )
     return named and bool(said & set(document.norms(*document.sentences[document.tokens[i].sentence])))
 
@@ -72,7 +72,11 @@ def find_files(draft: Draft) -> list[Mention]:
         before = document.norms(max(i - 5, document.sentences[tokens[i].sentence][0]), i)
         if _is_output(document, i, before):
             continue
-        if _RESULTS & set(before) and before[-1:] in (["to"], ["into"]):
+        if (
+            _RESULTS & set(before)
+            and before[-1:] in (["to"], ["into"], ["in"])
+            and {"goes", "go", "to", "into", "put"} & set(before)
+        ):
             continue
         if re.match(r"https?://", path) and not (
             _KEPT & set(before) and {"is", "are", "in", "from", "on"} & set(before)

@@ -18,7 +18,7 @@ _BETWEEN = word_set(
 _TRAINS = word_set("train training trained learn learned learns learnt learning see seen shown")
 _TESTS = word_set(
     "test tests testing exam check checking acceptance evaluation judge measure grade questions final benchmark score scoring "
-    "only golden examine validate yardstick"
+    "only golden examine validate yardstick marked graded prove"
 )
 _POINTS = word_set("it that this them those file")
 _BARE = word_set("not no without except minus drop leave skip ignore instead rather")
@@ -144,6 +144,12 @@ def _rules_behind(document: Document, hit: Hit, mention: Mention) -> bool:
         return False
     if {*words, *tail} & _TRAINS and (_is_test(document, i) or _said_to_test(document, i, mention.window)):
         return False
+    if (
+        {"keep", "kept", "stay", "stays"} & set(words)
+        and _said_to_test(document, i, mention.window)
+        and tail[:1] == ["of"]
+    ):
+        return False  # "keep it out of sight"
     active = word_set("use read train learn open look include touch") & set(words) and not _POINTS & set(words)
     if (
         active

@@ -171,6 +171,10 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
         return False  # what was wanted before
     if words & set(NAMES) and len(words - LEADING) <= 3:
         return False  # "only the English ones": a matter of cleaning
+    if {"test", "tests", "tested", "testing"} & words and sentence & word_set(
+        "learned train trained training learn share"
+    ):
+        return False
     if (
         {"test", "exam", "acceptance", "evaluation"} & words
         and words & _EXAMS
@@ -226,6 +230,9 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
             return True  # "no newsletters please"
         if weak and word in ("no", "not", "dont", "never"):
             return beside and (plain or _right_behind(document, hit, mentions))
+        said = set(document.norms(hit.last + 1, low))
+        if weak and said & {"what", "anything", "everything", "whatever"} and said & MARKS:
+            return near
         if weak:
             return near and (of_records or (plain and (beside or marked)))
         if word in ("not", "dont", "never", "does") and document.norm(low) in word_set("like as too so only more than"):
