@@ -145,7 +145,11 @@ def _to_the_right(document: Document, k: int, last: int) -> int:
             high += 1
     while high + 1 < last and marked(document, high + 1) and document.norm(high + 1) not in _VERBS:
         high += 1
-    if high + 1 < last and document.norm(high + 1) in _RESTRICTS:
+    if (
+        high + 1 < last
+        and document.norm(high + 1) in _RESTRICTS
+        and document.norm(high + 2) not in ("there", "it", "them")
+    ):
         relative = document.norm(high + 1) in _RELATIVE
         end = high + 2
         while end < last and end - k < _SHORT:
