@@ -7,7 +7,7 @@ from planner.reader.words import word_set
 
 _COPIES = Lexicon({
     "near": """
-        near duplicate*; near dupe*;
+        near duplicate*; near dupe*; near dup|dups; identical ... but|except|save|apart for|from; identical but|except for;
         nearly|almost|virtually|practically|pretty ?much ?the identical|same|duplicate*|copies|equal;
         near identical; near copies; near dedup*; near_dedup; fuzzy dedup*|duplicate*;
         variants|versions of the same; similar copies|versions;
@@ -67,6 +67,11 @@ def _copies(draft: Draft) -> None:
         keyed = document.norms(hit.last + 1, hit.last + 3)
         value = True
         if keyed[:1] in (["="], [":"]) and keyed[1:] in (["false"], ["off"], ["no"]):
+            value = False
+        if document.norm(hit.first - 1) == "keep" or document.norms(hit.first - 2, hit.first) in (
+            ["keep", "the"],
+            ["keep", "all"],
+        ):
             value = False
         denied = bool(
             word_set("no not dont never without neednt skip keep")

@@ -93,7 +93,15 @@ def _range_end(document: Document, i: int, days: dict[int, tuple[date, date]]) -
         k += 1
     if k == i + 1 or k not in days or days[k][1] < days[i][0]:
         return None
-    if document.norms(i + 1, k) == ["and"] and "between" not in document.norms(i - 3, i):
+    if document.norms(i + 1, k) == ["and"] and not {
+        "between",
+        "issued",
+        "dated",
+        "those",
+        "ones",
+        "only",
+        "years",
+    } & set(document.norms(i - 4, i)):
         return None
     return k if document.tokens[k].sentence == document.tokens[i].sentence else None
 
@@ -203,7 +211,7 @@ def _bounded(document: Document, side: str, span: tuple[date, date], low: int, h
     else:
         first, _ = document.sentences[document.tokens[low].sentence]
         taken = bool(_TAKES & set(document.norms(max(first, low - 5), low))) or document.norm(low).startswith(
-            ("start", "begin")
+            ("start", "begin", "stop", "end")
         )
         whole = bool({"whatever", "everything", "anything", "what"} & set(document.norms(max(first, low - 5), low)))
         if goes and not taken and whole:  # "whatever came in until 2023 goes"

@@ -31,6 +31,9 @@ _SUBJECTS = word_set(
 _LEARNS = word_set(
     "learn learns learned train trained training read include included see use used touch look take data in there"
 )
+_UNITS_OF_A_FIRM = word_set(
+    "branch branches office unit team department desk site plant shop client clients market folder"
+)
 _TAKES = word_set("take read learn include keep")
 _BLANK = word_set("one ones older newer other others them it those these this that thing things some more many all")
 _PLACES = word_set("folder subfolder directory section chapter part tab sheet channel module appendix annex")
@@ -97,6 +100,7 @@ def _by_phrase(draft: Draft, mentions: list[Mention], known: list[Part]) -> list
         dated = words & _DATES and any(
             document.tokens[k].kind in ("date", "duration") for k in range(low, min(high + 3, len(document.tokens)))
         )
+        dated = dated or any(low <= h.first <= high for h in _POINTED.find(document))
         if dated or words <= _DATES | _BLANK or words & word_set("language languages"):
             continue  # a matter of dates, or of languages
         about_data = (
@@ -110,11 +114,21 @@ def _by_phrase(draft: Draft, mentions: list[Mention], known: list[Part]) -> list
             about_data
             and (named or own & _PLACES or not own & (NOT_PARTS - OF_RECORDS))
             and not words & CLEANED
-            and not words & set(NAMES)
+            and not _of_language(document, low, high)
             and "your" not in words
         ):
             found.append(Part("exclude", *span, Hit("off", hit.first, hit.last)))
     return found
+
+
+def _of_language(document: Document, low: int, high: int) -> bool:
+    """ "The Dutch chats", "mails in Dutch", and not "invoices of the Dutch branch"."""
+    return any(
+        document.norm(k) in NAMES
+        and (document.norm(k - 1) == "in" or document.norm(k + 1) in OF_RECORDS or high - low < 2)
+        for k in range(low, high + 1)
+        if document.norm(k + 1) not in _UNITS_OF_A_FIRM
+    )
 
 
 def _same_section(document: Document, i: int, mentions: list[Mention]) -> bool:
@@ -163,7 +177,7 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
         return False
     if (
         "your" in words
-        or words <= _BLANK | word_set("they we he she text texts prose tasks plain")
+        or words <= _BLANK | word_set("they we he she text texts prose tasks plain year month week day")
         or (document.norm(low) in _DATES and not any(tokens[i].kind == "date" for i in range(low, high + 1)))
     ):
         return False  # "no small talk in your reply", "not after all"
@@ -196,7 +210,9 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
     if document.norm(hit.first) in ("without", "no") and words & _ANSWERED:
         return False  # prompts
     dated = any(tokens[i].kind == "date" or _year(tokens[i]) for i in range(low, min(high + 4, last)))
-    if any(low <= h.first <= high for h in _POINTED.find(document)):
+    if hit.concept == "alone" and any(tokens[i].kind == "path" for i in range(low, high + 1)):
+        return False  # "/scans is for the archive only"
+    if any(low - 2 <= h.first <= high for h in _POINTED.find(document)):
         return False  # "shots from that day on"
     if dated and (
         (_DATES | {"dated", "from", "up"})
@@ -257,6 +273,13 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
         return near and plain and bool(beside or sentence & (_LEARNS | OF_RECORDS)) and not _purpose(document, hit)
     if document.norms(hit.last, hit.last + 2) == ["out", "of"]:
         return False  # "out of the question"
+    if hit.concept == "back" and hit.first - first >= 3 and not plain:  # "indexes are clutter, cut them"
+        said = set(document.norms(high + 1, hit.first))
+        return (
+            _just_named(document, hit, mentions)
+            and document.norm(high).endswith("s")
+            and bool(said & {"are", "is", "were"})
+        )
     return near and (plain or (hit.concept == "off" and beside))
 
 

@@ -17,7 +17,7 @@ SIDES: dict[str, str] = {
     """,
 }
 POINTED: dict[str, str] = {
-    "before": "before|predating ?that|then|it ?day|date; older|earlier ones|mails|chats|records|reports|letters|documents|tickets|calls|files|entries|texts|messages|posts|versions|notes|data|material; what|whats|everything|anything|whatever ?is ?was ?lies older|earlier|before; from before that|then; from then|that or|and earlier|before|older",
+    "before": "before|predating ?that|then|it ?day|date; older|earlier ones|mails|chats|records|reports|letters|documents|tickets|calls|files|entries|texts|messages|posts|versions|notes|data|material; what|whats|everything|anything|whatever ?is ?was ?lies ?came ?comes older|earlier|before; from before that|then; from then|that or|and earlier|before|older",
     "after": "after|past|beyond that|then|it ?day|date; newer|later ones|mails|chats|records|reports|letters|documents|tickets|calls|files|entries|texts|messages|posts; what|everything|anything|whatever ?is ?was ?came newer|later|after",
     "since": "from|since that|this|then ?day|date|moment|month ?on|onwards|onward; since then; from then on; from there on",
     "until": "until|till|up to that|then ?day|date; until then",
@@ -29,7 +29,7 @@ GOOD = word_set(
     "only just use take keep learn count counts wanted want used alone solely train interested relevant restrict limit"
 )
 BAD = word_set(
-    "wrong useless stale worthless bad outdated obsolete unusable garbage junk rubbish irrelevant old-fashioned ignored excluded invalid unreliable broken misleading"
+    "wrong useless stale worthless bad outdated obsolete unusable garbage junk rubbish irrelevant old-fashioned ignored excluded invalid unreliable broken misleading useless"
 )
 NEGATIVE = word_set(
     "nothing not no none never without dont nor neither skip ignore drop exclude omit disregard forget discard leave kick bar minus kein nicht rien nada mustnt cant cannot shouldnt"

@@ -18,7 +18,7 @@ CUES: dict[str, str] = {
     """,
     # what is left out was named before; this only points back
     "back": """
-        leave|leaves|keep|take|skip|drop|toss|bin|ignore|chuck|throw|discard|exclude|forget ?about ?all ?please them|those|these|it|that ?out|away|aside|off; dont|not|never ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those; learn nothing from it|them
+        leave|leaves|keep|take|skip|drop|toss|bin|ignore|chuck|cut|kick|strip|weed|throw|discard|exclude|forget ?about ?all ?please them|those|these|it|that ?out|away|aside|off; dont|not|never ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those; learn nothing from it|them
     """,
     # what alone is taken stands behind
     "only": """
@@ -85,7 +85,7 @@ VERDICTS: dict[str, str] = {
     # stands behind it
     "behind": """
         is|are|must|should|may|can|was|were ?to ?all ?strictly ?simply not|never ?to ?be used|use|touched|read|taken|learned|learnt|trained|opened|seen|included|needed|wanted|relevant ?from ?on; isnt|arent ?to ?be ?for used|learned|learnt|trained|needed|wanted|relevant|included|training|this|it ?from ?on; do|does not|never belong|count|go|enter|get ?in ?to; doesnt|dont belong|count|go ?in;
-        is|are ?all ?strictly ?just ?simply ?only ?complete ?utter off limits; is|are ?all out of bounds|scope|date; off limits; out of bounds; is|are|stay|stays|go|goes|to|be|has|have|must|should|can ?be ?to ?all ?left|kept|taken|thrown|stay out|away|aside|alone; out|aside;
+        is|are ?all ?strictly ?just ?simply ?only ?complete ?utter off limits; is|are ?all out of bounds|scope|date; off limits; out of bounds; is|are|was|were ?all not good|ok|okay|usable|valid|reliable|ours|mine; is|are|stay|stays|go|goes|to|be|has|have|must|should|can ?be ?to ?all ?left|kept|taken|thrown|stay out|away|aside|alone; out|aside;
         is|are ?all ?strictly ?just ?simply ?complete ?utter garbage|junk|rubbish|worthless|useless|confidential|private|taboo|forbidden|irrelevant|noise|wrong|unusable|unreliable|excluded|outdated|obsolete|withdrawn|history|broken|trash|nonsense|bad|banned|crap; be skipped|ignored|excluded|omitted|dropped|discarded|disregarded|removed; to be ?left skipped|ignored|excluded|omitted|dropped|discarded|disregarded|removed|out;
         can|may|must|should|has|have ?to go; has|have no place|business; plays|play no role; of no use|interest; wont do; is|are off; : ?not no|out|skip|ignore|exclude|needed|wanted|used|relevant; no thanks; gehort|gehoren nicht; raus; bleibt|bleiben draussen
     """,

@@ -33,11 +33,11 @@ USES: dict[str, str] = {
         besser*; schlechter*; gefiel*; bevorzug*; preferee*; rejetee*; retenue; ecartee; preferit*; scartat*; preferid*; rechazad*; verko*; lepsz*; gorsz*; dpo; preference*; alignment; align*; hers is; went to print; made of it; the corrected one; we prefer; a good try; helped
     """,
     "two": """
-        two; both; pair|pairs; paired; versions; version; drafts; candidate|candidates; each|every|one ... other; side by side; a or b; a|b versus|vs a|b; option|candidate|side|attempt|reply|variant|text|answer one|two|1|2|a|b; versus; vs; between; left|right ?answer|reply|version; first ... second; head to head; against; tries; couple|couples; up ... down; good ... bad; which of; responses; replies; suggestions; one ... one; this one; four|three; wel* van twee; suggestion;
+        two; both; pair|pairs; paired; versions; version; drafts; candidate|candidates; each|every|one ... other; side by side; a or b; a|b versus|vs a|b; option|candidate|side|attempt|reply|variant|text|answer one|two|1|2|a|b; versus; vs; between; left|right answer|reply|version; left and|or|vs|versus right; first ... second; head to head; against; tries; couple|couples; up ... down; good ... bad; which of; responses; replies; suggestions; one ... one; this one; four|three; wel* van twee; suggestion;
         zwei; deux; due; dos; twee; dwa; variante; rewritten ... original; old ... new; original ... after; before ... after; the one; ones
     """,
     "contrast": """
-        and|or|, ?the|another one|ones ?that|which|whom he|she|they|we|nobody|you; saw|read|reads|shown|got|given|had|has|between two|both ..... kept|keeps|ticked|picked|chose|signed|marked|circled|initialled|threw|decided; kept|took|liked|chose|picked|preferred|ticked|signed|favoured|printed|shipped|approved|adopted|aired|accepted|preferred ..... and|vs|versus|against|from ..... binned|tossed|rejected|refused|scrapped|shelved|crossed|dismissed|wouldnt|disliked|tore|threw;
+        and|or|,|with|against|versus ?the|another one|ones ?that|which|whom he|she|they|we|nobody|you; saw|read|reads|shown|got|given|had|has|between two|both ..... kept|keeps|ticked|picked|chose|signed|marked|circled|initialled|threw|decided; kept|took|liked|chose|picked|preferred|ticked|signed|favoured|printed|shipped|approved|adopted|aired|accepted|preferred ..... and|vs|versus|against|from ..... binned|tossed|rejected|refused|scrapped|shelved|crossed|dismissed|wouldnt|disliked|tore|threw;
         preferred|kept|chosen|favoured|favored|accepted|liked|winning and|vs|versus|or|/ ?a ?the rejected|dropped|declined|disfavoured|disliked|losing|discarded|dispreferred; two|both replies|answers|drafts|versions|letters|texts|translations|summaries|captions|paragraphs|responses|notes ..... better|kept|ticked|picked|preferred|favoured|liked|nicer|chose|chosen
     """,
     # used to judge
@@ -47,7 +47,7 @@ USES: dict[str, str] = {
         go live; gepruft; prufung*; prufen; pruef*; abnahme|abnehmen; am schluss|ende; recette; validacion; prova; esame; egzamin*; toets*; eindtoets; honest figure; trial ?questions; anybody ?but; audit*; inspectors; examiners; what we expect; verify; afterwards; figure we report; never met; we will hold; if it can
     """,
     "untrained": """
-        never|not|dont|isnt|nothing|nie|nicht|jamais|no ?you ?dare ?be ?to ?it ?used ?for ?from ?been ?on ?a ?please learn*|train*|see|seen|shown|show|gelernt|zum|vu|usar*; hands off; out of ?the training; taboo for; unseen; keep*|kept ... away|out; hands off ... training; shall|must|may|should not enter ?the training; not|none one|any of them|these|it ... among|in|inside ?the training; stays locked|sealed|unseen|secret; remains unseen; mustnt|may|must not leak|learn|see; not ... leak; only for|to ?the scor*|check*|grad*|exam*|test*|judg*|evaluat*|measur*
+        never|not|dont|isnt|nothing|nie|nicht|jamais|no ?you ?dare ?be ?to ?it ?used ?for ?from ?been ?on ?a ?please learn*|train*|peek*|see|seen|shown|show|gelernt|zum|vu|usar*; hands off; out of ?the training; taboo for; unseen; keep*|kept ... away|out; hands off ... training; shall|must|may|should not enter ?the training; not|none one|any of them|these|it ... among|in|inside ?the training; stays locked|sealed|unseen|secret; remains unseen; mustnt|may|must not leak|learn|see; not ... leak; only for|to ?the scor*|check*|grad*|exam*|test*|judg*|evaluat*|measur*
     """,
     # no answer to it
     "unanswered": """
