@@ -37,6 +37,10 @@ _POINTING = word_set("that this it those these them former latter")
 _BORDERS = word_set(", ; : . ( )")
 
 
+MOST = 40
+"""Ratios of one turn; whoever writes more repeats one."""
+
+
 class Ratio(NamedTuple):
     """One thing is to count a number of times what another counts."""
 
@@ -61,6 +65,8 @@ def find_ratios(draft: Draft) -> list[Ratio]:
         ):
             continue
         found.append(Ratio(words, one, two))
+        if len(found) == MOST:
+            break
         draft.use(*range(words.first, words.last + 1))
     return found
 

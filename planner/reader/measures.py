@@ -83,6 +83,7 @@ def _free_of(document: Document, hit: Hit) -> bool:
     if not (before[-1:] in (["no"], ["without"], ["zero"]) or {"without", "free"} & set(before)):
         return False
     first, last = document.sentences[document.tokens[hit.first].sentence]
+    first, last = max(first, hit.first - 40), min(last, hit.last + 40)
     shares = [t for t in document.tokens[first:last] if t.kind in ("share", "num") and not t.masked and t.value]
     near = min(shares, key=lambda t: abs(t.start - document.tokens[hit.first].start), default=None)
     return near is not None and (float(near.value) > MANY)
