@@ -90,7 +90,9 @@ def _settle(draft: Draft, state: State, disputes: list[Dispute], keep: tuple[str
     for dispute in disputes:
         state.settle(*dispute.fields)
         state.claims = [c for c in state.claims if c.path not in dispute.fields or c.path in keep]
-    state.disputes += disputes + draft.disputes
+    told = [field for d in disputes for field in d.fields]
+    said = [d for d in draft.disputes if not any(one.startswith(field) for field in told for one in d.fields)]
+    state.disputes += disputes + said
     if draft.unreachable:
         state.unreachable = draft.unreachable
     if draft.unclear_language is not None:

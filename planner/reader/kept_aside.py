@@ -6,7 +6,7 @@ from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.handling import HOLDERS
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Lexicon, within
 from planner.reader.senses import Senses
 from planner.reader.words import word_set
 
@@ -46,8 +46,8 @@ def weigh_shares(draft: Draft, comparators: Comparators, senses: Senses) -> None
         low = high = i
         first, last = document.sentences[token.sentence]
         found: set[str] = set()
-        for hit in _CUES.find(document):
-            if first <= hit.first < last and hit.concept not in found and not _parted(document, hit.first, i):
+        for hit in within(_CUES.find(document), first, last):
+            if hit.concept not in found and not _parted(document, hit.first, i):
                 found.add(hit.concept)
                 weight += _WEIGHTS[hit.concept]
                 low, high = min(low, hit.first), max(high, hit.last)
