@@ -8,6 +8,7 @@ from planner.reader.lexicon.quality import HIGHER, METRICS
 from planner.reader.negation import negated
 from planner.reader.opponents import opponents
 from planner.reader.patterns import Hit, Lexicon, around, covered
+from planner.reader.rejecting import rejected
 from planner.reader.senses import RATES, Senses
 from planner.reader.tokens import tokenise
 from planner.reader.words import word_set
@@ -170,7 +171,11 @@ def _cost(document: Document, figure: Figure, hit: Hit, senses: Senses) -> float
         or not of_a_size(document, figure, hit.concept, near)
         or not _in_reach(document, figure, hit)
         or (hit.concept == "perplexity" and token.kind == "share")
-        or (hit.concept == "error" and not figure.limited and not _tolerated(document, figure.i))
+        or (
+            hit.concept == "error"
+            and not figure.limited
+            and not (_tolerated(document, figure.i) or rejected(document, figure.i))
+        )
         or _of_something_else(document, figure, min(near, 0.8), hit)
     ):
         return None
