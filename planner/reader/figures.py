@@ -142,9 +142,16 @@ _LABELLED = word_set(
 )
 
 
+_PERCENT = word_set("percent percentages percentage pct")
+
+
 def _percent_meant(document: Document, figure: Figure) -> bool:
     """Whether a number goes on from a percentage: "ours gets 71 % right, it has to make it to 85"."""
     token = document.tokens[figure.i]
+    if token.value >= 20 and _PERCENT & set(document.norms(figure.i - 30, figure.i + 30)):
+        return any(
+            t.kind == "word" and t.norm in _PERCENT for t in document.tokens[max(0, figure.i - 30) : figure.i + 30]
+        )
     return (
         token.value >= 20
         and (figure.comparison is not None or document.norm(figure.i - 1) in ("to", "at", "is", "be"))
