@@ -80,7 +80,16 @@ def _put(draft: Draft, state: State, claims: list[Claim]) -> None:
         if claim.path == "model.architecture" and claim.value == "dense":
             state.drop("model.experts")  # a change of shape takes the number of experts along
     for claim in claims:
-        state.put(claim)
+        state.put(_whole_cost(claim, state))
+
+
+def _whole_cost(claim: Claim, state: State) -> Claim:
+    """A new amount, or currency, of a sum in force."""
+    old = state.value("budget.cost")
+    if not claim.path.startswith("budget.cost.") or not isinstance(old, dict):
+        return claim
+    part = claim.path.rpartition(".")[2]
+    return claim.model_copy(update={"path": "budget.cost", "value": {**old, part: claim.value}})
 
 
 def _settle(draft: Draft, state: State, disputes: list[Dispute], keep: tuple[str, ...] = ()) -> None:
