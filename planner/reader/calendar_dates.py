@@ -169,9 +169,13 @@ def month_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | Non
         and name in AMBIGUOUS_MONTHS
         and place == at
         and word_of(tokens, at - 1) not in _YEAR_CUES - word_set("of to the and , (") | {"end"}
+        and not (word_of(tokens, at - 1) == "of" and word_of(tokens, at - 2) in _BOUNDARIES)
     ):
         return at, None
     return end, When(when.year, when.month, previous=previous)
+
+
+_BOUNDARIES = word_set("end start beginning middle close last day week half")
 
 
 def weekday_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
@@ -179,6 +183,8 @@ def weekday_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | N
     place = skip_of(tokens, at, "next", "this", "coming", "last")
     name = word_of(tokens, place)
     weekday = WEEKDAYS.get(name)
+    if weekday is None and name in ("sat", "sun") and word_of(tokens, at - 1) in word_set("by until before till next"):
+        weekday = 5 + (name == "sun")
     if weekday is None:
         return at, None
     if len(name) <= 3 and word_of(tokens, at - 1) not in word_set("by until before on next this till"):
@@ -211,7 +217,7 @@ def feast_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | Non
         return at + 1 + (year is not None), fixed_of(day)
     feast = FEASTS.get(word_of(tokens, at))
     return (
-        (at + 1, When(None, *feast))
+        (at + 1 + (word_of(tokens, at + 1) in ("eve", "day")), When(None, *feast))
         if feast and word_of(tokens, at - 1) in word_set("by before until bis vor avant at for")
         else (at, None)
     )

@@ -199,7 +199,7 @@ def _last_day(day: _Day, document: Document, today: date) -> date:
     span = when.span(today, future=True)
     assert span is not None
     festive = any(word in token.norm for word in ("christmas", "xmas", "new year", "weihnacht", "noel", "silvester"))
-    if not day.before or when.end or "end" in token.norm.split() or festive:
+    if not day.before or when.end or "end" in token.norm.split() or (festive and "eve" not in token.norm.split()):
         return span[1]  # "before the end of the year": the last day still counts
     return span[0] - timedelta(days=1)
 

@@ -5,6 +5,7 @@ from planner.reader.base import read_base
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.experts import read_experts_in_all, read_shape
+from planner.reader.layout import Document
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
@@ -76,6 +77,7 @@ def _size(draft: Draft, comparators: Comparators) -> None:
             token.kind == "params"
             and token.mark == ""
             and not near
+            and not (_PARAMETERS & set(document.norm(i).split()) and _whole_model(document, i))
             and document.norm(i + 1) not in ("model", "models")
             and comparators.of(i) is None
             and document.norm(i - 1) not in ("=", "about", "around")
@@ -96,6 +98,16 @@ def _size(draft: Draft, comparators: Comparators) -> None:
             high += 1
         draft.set("model.max_parameters", float(token.value), low, high)
         draft.use(i)
+
+
+_PARAMETERS = word_set("parameters parameter params param parametres parametros parametri weights")
+_OTHER_MODELS = word_set("chatgpt openai theirs competitor competitors supplier vendor trained uses used was were had its")
+
+
+def _whole_model(document: Document, i: int) -> bool:
+    """Whether a count of parameters speaks of the model to be made, and not of one that there is."""
+    first, last = document.sentences[document.tokens[i].sentence]
+    return not _OTHER_MODELS & set(document.norms(first, last))
 
 
 def _one_of(draft: Draft, lexicon: Lexicon, path: str) -> None:

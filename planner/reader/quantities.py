@@ -334,6 +334,8 @@ def _with_unit(
         "mexican british aussie argentine chilean colombian hong new"
     ):
         return end + 2, _span(tokens, at, end + 2, "money", value, unit=code, raw=value)
+    if (word, after) in (("new", "zealand"), ("hong", "kong")) and (code := currency_of(third, after)):
+        return end + 3, _span(tokens, at, end + 3, "money", value, unit=code, raw=value)
     # GPU-hours and times
     if word in units.GPU_WORDS and after in word_set("hours hour h hrs hr stunden std"):
         return end + 2, _span(tokens, at, end + 2, "gpu_hours", value, raw=value, unit="h")

@@ -1,7 +1,7 @@
 """Words beside a day: what makes it the last day of the work, and what makes it another day."""
 
 DUE = """
-    last|final|latest ?possible day|date ?is; you|we have|got <date>; youve|weve got <date>; in time for; this week; be|is finish;
+    last|final|latest ?possible day|date ?is; you|we have|got <date>; youve|weve got <date>; in time for; this week; be|is finish; wrapped|wrap up|things up; in|under the bag; good to go;
     must|should|shall|has|have|needs ?to be finished|finish|done|ready|live|there|complete|completed|up|over|through|delivered|available|running; be in place;
     echeance; frist; plazo; prazo; scadenza; termijn; abgabe;
     fecha limite; date limite; delivery ?date; by; until; till; til; deadline; due; no later than; due_date; due date;
@@ -26,7 +26,7 @@ OTHER_DAYS = """
 """
 
 SOFT = """
-    would|thatd|itd|could|might be ?so|really|very nice|lovely|great|good|cool|sweet|ideal|perfect|wonderful|super|fab|fantastic; would like|love it ?by|before; nice|lovely to have;
+    would|thatd|itd|could|might be ?so|really|very nice|lovely|great|good|cool|sweet|ideal|perfect|wonderful|super|fab|fantastic; would like|love it by|before; nice|lovely to have;
     isnt|not ?a must|requirement|condition|deadline|necessity; isnt ?strictly needed|necessary|required; not ?strictly needed|necessary|required;
     wont hold you; dont hold you; never mind; no matter; no drama; no promise; not the end of the world; would love it; i dream of;
     <date> , lovely|great|nice|fine|super|perfect|wonderful|cool; if not fine|ok|never|so|no; if not , ?then fine|ok|never|so|no; but no pressure; optional; just a wish; only a wish; take it or leave it
