@@ -3,7 +3,9 @@
 import re
 
 from planner.reader.draft import Draft
+from planner.reader.layout import Document
 from planner.reader.lexicon.hardware import CONSUMER, EUROPE, GPU, LINES, OVERSEAS, PLACES, REGION, WHERE
+from planner.reader.machine_count import counted_as_set, counted_behind, cut_down
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
@@ -19,7 +21,8 @@ _PLACE_CUES = frozenset(
     """
         region regions data datacenter datacentre centre center centres centers cloud hosted host hosting
         located location servers server aws azure gcp stay stays remain kept within inside processed train
-        trained training run residency soil zone
+        trained training run residency soil zone stand stands standing rented rent machine machines happens happen
+        computed hardware calculated gpu gpus cards physically
     """.split()
 )
 _CPU = Lexicon(
@@ -50,9 +53,9 @@ def _gpus(draft: Draft) -> None:
         name, first, last = _gpu_name(draft, i)
         if not name:
             continue
-        if negated(document, first, last, reach=3) or {"rent", "no", "buy", "instead"} & set(
-            document.norms(first - 2, first)
-        ):
+        if negated(document, first, last, reach=3) or {"no", "buy", "instead"} & set(document.norms(first - 2, first)):
+            continue
+        if "rent" in document.norms(first - 3, first) and _HYPOTHETICAL & set(document.norms(first - 6, first)):
             continue
         words = document.norms(first - 4, first)
         if {"than", "not"} & set(words[-2:]):
@@ -61,6 +64,10 @@ def _gpus(draft: Draft) -> None:
         count, count_at = _count_before(draft, first)
         if count is None:
             count, count_at, high = _count_after(draft, last, high)
+        if count is None:
+            count, count_at = counted_as_set(document, first)
+        if count is None:
+            count, count_at = counted_behind(draft, last)
         if (
             count is None
             and not _plural(document.norm(last))
@@ -82,10 +89,14 @@ def _gpus(draft: Draft) -> None:
         draft.use(*range(first, last + 1))
     if not named:
         _counted_gpus(draft)
+    cut_down(draft)
     for hit in _CPU.find(document):
         if draft.value("compute.gpus") is None:
             draft.set("compute.gpus", 0, hit.first, hit.last, "no GPU is there")
             break
+
+
+_HYPOTHETICAL = word_set("could would might can cannot cant wont never dont not no instead")
 
 
 def _plural(word: str) -> bool:
@@ -112,6 +123,8 @@ def _gpu_name(draft: Draft, i: int) -> tuple[str, int, int]:
                 end, name = end + 1, f"{name} {extra}"
             return _singular(name.strip()), i, end
         return "", i, i
+    if word == "l" and after in ("forty s", "40 s"):  # read as seconds
+        return "l40s", i, i + 1
     if word == "l" and document.tokens[min(i + 1, len(document.tokens) - 1)].kind == "num" and after == "forty":
         return ("l40s", i, i + 2) if document.norm(i + 2) == "s" else ("l40", i, i + 1)
     if word in word_set("t4s l4s a10s a30s a40s a16s"):
@@ -282,14 +295,17 @@ def _where(draft: Draft) -> None:
         ):
             continue
         if hit.concept == "ray":
-            if words == ["ray"] and not word_set("cluster on with use job jobs : = our") & set(
-                document.norms(hit.first - 2, hit.last + 2)
+            if (
+                words == ["ray"]
+                and not word_set("cluster on with use job jobs : = our") & set(document.norms(hit.first - 2, hit.last + 2))
+                and not _listed(document, hit.first)
             ):
                 continue
             if document.norm(hit.first - 1) == "x" or (
                 document.text[tokens[hit.first].start : tokens[hit.first].end] == "ray"
                 and "cluster" not in words
                 and document.norm(hit.first - 1) not in ("on", "with", "=", ":")
+                and not _listed(document, hit.first)
             ):
                 continue
         first, last = document.sentences[tokens[hit.first].sentence]
@@ -313,6 +329,19 @@ def _where(draft: Draft) -> None:
             continue
         if draft.value("compute.where") is None:
             draft.set("compute.where", hit.concept, hit.first, hit.last)
+
+
+def _listed(document: Document, i: int) -> bool:
+    """Whether a word stands alone in a list of machines and settings: "Ray, 16 H200s in us-east-2"."""
+    first, last = document.sentences[document.tokens[i].sentence]
+    alone = (i == first or document.tokens[i - 1].kind == "punct") and (
+        i + 1 == last or document.tokens[i + 1].kind == "punct"
+    )
+    around = range(max(0, i - 10), min(len(document.tokens), i + 10))
+    return alone and any(
+        GPU.match(document.norm(k)) or REGION.match(document.norm(k)) or document.tokens[k].kind in ("gpu_hours", "memory")
+        for k in around
+    )
 
 
 def apart(one: str, two: str) -> bool:

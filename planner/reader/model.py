@@ -19,6 +19,8 @@ _VOCABULARY = Lexicon({
         add|put|include|teach|extend|expand|enlarge|enrich|grow|take|widen|give ..... vocabulary|tokenizer|tokeniser|tokens;
         vocabulary ... extend*|expand*|enlarge*|grow*|wider|new;
         new|own|domain|extra|special|additional tokens; extend the vocab*; extended vocabulary;
+        make|give|get|become|becomes|turn ..... vocabulary|tokenizer|tokeniser|vocab entries|entry|items|words; vocabulary entries|entry;
+        give|gives|teach|teaches it|the|them ?model our|its|their own words|terms|names|jargon; give|gives ..... as ?single|own|whole|separate|new tokens|token; own words ... as tokens; our words|terms|names|codes|acronyms|abbreviations ..... tokens|token|vocabulary|tokenizer|tokeniser|vocab;
         vocab extension|extend; vocabulary=extend; vocab=extend; tokens of their|its own; tokens for;
         tokenizer|tokeniser ... learn*|know*|include*|our|extend*|extra;
         terms|words|names|codes|jargon ... as ?single|own|whole tokens; vocabular ... erweitern;
