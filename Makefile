@@ -41,7 +41,8 @@ bench: setup   ## time and memory of planning; how good a small model gets; DATA
 reader: setup   ## train the reader's classifiers anew from planner/reader/corpus; MODEL=folder of a sentence encoder
 	@$(BIN)/python -m training.word_vectors $(MODEL) build/vectors
 	@cp build/vectors/vocabulary.txt planner/reader/corpus/
-	@$(BIN)/python -m planner.reader.train_classifier build/vectors/vectors.npy
+	@$(BIN)/python -m planner.reader.train_classifier build/vectors/vectors.npy \
+		evals/conversations/seen.jsonl evals/conversations/everyday.jsonl
 
 results: setup   ## run the scenarios anew and write docs/results.md from their reports; DATA=folder
 	@$(BIN)/python -m evals.scenarios --data $(DATA) --write docs/results.md

@@ -32,7 +32,7 @@ _PERSONS = word_set("he she er sie il elle ella el hij zij they")
 _MODAL = word_set("must may should shall can mustnt shouldnt allowed forbidden darf soll doit debe deve moet mag")
 EMPTY = word_set(
     "and but or also please then so oh yes one thing rule above all most importantly important must may should shall can is are "
-    "never ever what under in no by on at absolutely strictly really that"
+    "never ever what under in no by on at absolutely strictly really that just simply pls btw ps fyi note"
 )
 _FRAMES = (
     "never", "must not", "forbidden", "rules", "policy", "don't", "not allowed", "taboo", "no-go", "limits of", "behaviour",

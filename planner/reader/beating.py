@@ -2,22 +2,17 @@
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
-from planner.reader.lexicon.quality import OPPONENTS
+from planner.reader.lexicon.manners import MODEL
 from planner.reader.negation import negated
-from planner.reader.patterns import Hit, Lexicon, covered
+from planner.reader.opponents import compared_with, opponents
+from planner.reader.patterns import Hit
+from planner.reader.rejecting import rejected
 from planner.reader.words import word_set
 
-_OPPONENTS = Lexicon(OPPONENTS)
 _OVER = word_set("over to against above before rather")
 _WISH = word_set(
     "must should has have need needs want to only if unless shall soll muss doit debe deve moet please gate : when once"
 )
-
-
-def opponents(document: Document) -> list[Hit]:
-    """All that a model may be compared with."""
-    hits = _OPPONENTS.find(document)
-    return [h for h in covered(hits, [h for h in hits if h.concept == "none"]) if h.concept != "none"]
 
 
 def opponent_of(document: Document, sentence: int, hit: Hit) -> Hit | None:
@@ -28,6 +23,9 @@ def opponent_of(document: Document, sentence: int, hit: Hit) -> Hit | None:
     ]
     if here:
         return min(here, key=lambda o: (o.first < hit.first, document.distance(hit.last, o.first), -(o.last - o.first)))
+    placed = compared_with(document, hit)
+    if placed is not None:
+        return placed
     before = [o for o in found if 0 < sentence - document.tokens[o.first].sentence <= 2]
     return before[-1] if before else None
 
@@ -39,10 +37,13 @@ def read_beating(draft: Draft, hits: list[Hit]) -> None:
         return
     claimed: set[str] = set()
     for hit in hits:
-        if hit.concept != "win_rate" or not draft.free(hit.first) or negated(document, hit.first, hit.last):
+        if hit.concept != "win_rate" or not draft.free(hit.first):
             continue
         words = document.norms(hit.first, hit.last + 1)
         first, last = document.sentences[document.tokens[hit.first].sentence]
+        equal = words[:3] == ["as", "good", "as"] or "worse" in words
+        if "worse" not in words and negated(document, hit.first, hit.last) and not _or_else(document, hit, first):
+            continue
         preferred = words[0].startswith(("prefer", "favour", "favor", "pick", "cho")) and not (
             _OVER & set(document.norms(hit.first, hit.last + 3))
         )
@@ -51,9 +52,10 @@ def read_beating(draft: Draft, hits: list[Hit]) -> None:
         beaten = _beaten(document, hit, last)
         if not beaten:
             continue
-        if not _WISH & set(document.norms(first, hit.first)) and hit.first - first > 2:
+        ahead = set(document.norms(first, hit.first))
+        listed = document.block_of[hit.first].kind in ("row", "bullet")
+        if not (_WISH | MODEL) & ahead and hit.first - first > 2 and not listed:
             continue
-        equal = words[:3] == ["as", "good", "as"]
         for opponent in beaten:
             if opponent.concept in claimed:
                 continue
@@ -83,4 +85,13 @@ def _beaten(document: Document, hit: Hit, last: int) -> list[Hit]:
             found.append(other)
         elif other.first > found[-1].last:
             break
-    return found
+    placed = None if found else compared_with(document, hit)
+    return [placed] if placed is not None else found
+
+
+def _or_else(document: Document, hit: Hit, first: int) -> bool:
+    """ "If it doesn't beat X we won't use it": what is turned down is that it does not."""
+    return bool(_IF & set(document.norms(first, hit.first))) and rejected(document, hit.last)
+
+
+_IF = word_set("if when should unless as where")

@@ -297,7 +297,8 @@ def _where(draft: Draft) -> None:
         if hit.concept == "ray":
             if (
                 words == ["ray"]
-                and not word_set("cluster on with use job jobs : = our") & set(document.norms(hit.first - 2, hit.last + 2))
+                and not word_set("cluster on with use job jobs : = our")
+                & set(document.norms(hit.first - 2, hit.last + 2))
                 and not _listed(document, hit.first)
             ):
                 continue
@@ -339,7 +340,9 @@ def _listed(document: Document, i: int) -> bool:
     )
     around = range(max(0, i - 10), min(len(document.tokens), i + 10))
     return alone and any(
-        GPU.match(document.norm(k)) or REGION.match(document.norm(k)) or document.tokens[k].kind in ("gpu_hours", "memory")
+        GPU.match(document.norm(k))
+        or REGION.match(document.norm(k))
+        or document.tokens[k].kind in ("gpu_hours", "memory")
         for k in around
     )
 

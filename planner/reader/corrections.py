@@ -17,7 +17,7 @@ _CUES = Lexicon({
     """,
     "concession": """
         fine|ok|okay|alright|agreed|deal|settled ,|.|then|:|- ; let us|lets settle|agree on; all right ,|then; wait ,|.|-|; hold on; on second thought*;
-        thinking about it; changed my mind; changed our minds; after all; in the end; final ?answer|decision|version|number ?:; compromise;
+        thinking about it; changed my mind; changed our minds; after all; in the end; final answer|decision|version|number ?:; final :; compromise;
         hm|hmm|hm, ,|.|-|no; no wait; better ,|still|yet; come to think of it; finally; we decided on; decision: ; actually ,|no|make|take|only|just;
         einverstanden; doch lieber; d accord ,|pour; de acuerdo
     """,
@@ -132,12 +132,21 @@ def _mask_conceded(document: Document, numbers: list[int]) -> None:
             tokens[old].masked, tokens[old].mark = True, "corrected"
 
 
+_CONDITIONS = word_set("when whenever where each with from that than then were")
+
+
 def _counted(document: Document, i: int) -> tuple[str, str] | None:
     """What a number is a number of: its unit, or the word behind it."""
     token = document.tokens[i]
     if token.kind in ("money", "gpu_hours", "params"):
         return token.kind, ""
     word = document.norm(i + 1)
-    if token.kind != "num" or i + 1 >= len(document.tokens) or document.tokens[i + 1].sentence != token.sentence:
+    if (
+        token.kind != "num"
+        or token.signed
+        or word in _CONDITIONS
+        or i + 1 >= len(document.tokens)
+        or document.tokens[i + 1].sentence != token.sentence
+    ):
         return None
     return (token.kind, word.rstrip("s")) if document.tokens[i + 1].kind == "word" and len(word) > 3 else None

@@ -50,6 +50,8 @@ def evidence_of(document: Document, at: int, window: tuple[int, int], aside: set
             add("labels", 3.0 if not outputs else 2.2)
     if "sorted" in found:
         add("labels", 2.6)
+    if "contrast" in found:
+        add("preferences", 4.4)
     _verdicts(document, found, add)
     if "exam" in found and not any(document.tokens[k].kind == "share" for k in range(low, high + 1)):
         # a share of a file may be kept for the test, the file is not

@@ -9,12 +9,13 @@ from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
 
-_WRITE_TO = frozenset(
-    """
-        save export write store put output place copy deliver dump saved exported written output_dir out
-        checkpoints artifacts results checkpoint
-    """.split()
+_WRITE_TO = word_set("save saves saved export write store put output place copy deliver dump exported written")
+_KEYS_TO = word_set("output dir out checkpoints artifacts results checkpoint outdir")
+_WRITTEN = word_set(
+    "the a model models adapter adapters weights checkpoint checkpoints it them result results final trained report reports log logs everything all "
+    "finished merged output outputs artifacts files gguf safetensors file and best new tuned please whole that this thing"
 )
+"""What is written somewhere, and words beside it."""
 
 _RESULTS = word_set(
     "log logs weights progress report reports adapter adapters model summary everything outcome go goes deploy"
@@ -64,11 +65,7 @@ def find_files(draft: Draft) -> list[Mention]:
     for k, i in enumerate(places):
         path = str(tokens[i].value)
         before = document.norms(max(i - 5, document.sentences[tokens[i].sentence][0]), i)
-        if (
-            _WRITE_TO & set(before)
-            and word_set("to in under into : = as at") & set(before[-2:])
-            and not {"data", "learn", "train", "is", "are"} & set(before)
-        ):
+        if _is_output(document, i, before):
             continue
         if _RESULTS & set(before) and before[-1:] in (["to"], ["into"]):
             continue
@@ -86,6 +83,22 @@ def find_files(draft: Draft) -> list[Mention]:
     found += _dictated(draft, [m.path for m in found])
     found += _described(draft, [m.path for m in found])
     return found
+
+
+def _is_output(document: Document, i: int, before: list[str]) -> bool:
+    """ "Save the model to /srv/out", "output_dir=/srv/out": a place that is written to."""
+    if before[-1:] in ([":"], ["="]) and _KEYS_TO & set(before[-3:-1]) and not word_set("held hold data") & set(before):
+        return True
+    if before[-1:] not in (["to"], ["into"], ["in"], ["under"], ["as"], ["at"]) or {
+        "is",
+        "are",
+        "from",
+        "learn",
+        "train",
+    } & set(before):
+        return False
+    verb = next((k for k in range(len(before) - 2, -1, -1) if before[k] in _WRITE_TO), None)
+    return verb is not None and set(before[verb + 1 : -1]) <= _WRITTEN
 
 
 _OF_ALL = word_set("both all are were have hold contain each show come they as for to since from until only without")

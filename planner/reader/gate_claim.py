@@ -5,18 +5,10 @@ from planner.reader.draft import Draft
 from planner.reader.figures import Figure, demanded
 from planner.reader.layout import Document
 from planner.reader.lexicon.quality import HIGHER
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit
+from planner.reader.rejecting import rejected
 from planner.reader.words import word_set
 
-_REJECTED = Lexicon({
-    "rejected": """
-        useless; worthless; unacceptable; unusable; intolerable; no|not good|use|help|go; not acceptable|enough|allowed;
-        reject*; wont; will not; wouldnt; would not; dont; do not; cant|cannot live|accept|use|have; too much|many|low|little;
-        fail|fails|failed; dealbreaker; deal breaker; out of the question; forget it; forget about; send* ... back;
-        stop|stops at once|it|immediately; would|will stop; shut|switch|switched|take ... off|down; scrap*; pull the plug; no interest; no point; no deal; never go*; a no; is out; disqualif*; not good
-    """,
-})  # fmt: skip
-"""Said of what a figure limits: then the opposite is asked for."""
 _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _MIRRORED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _COUNTERED = frozenset(("pass_rate", "exact_match", "format_valid_rate", "tool_success_rate"))
@@ -68,7 +60,7 @@ def _way(document: Document, figure: Figure, measure: str, value: float) -> tupl
     share = document.tokens[figure.i].kind == "share"
     if against and measure in _COUNTERED and value < MANY:
         return measure, _MIRRORED[op], round(1 - value, 9)  # "broken JSON in at most 1 %"
-    if against and (_rejected(document, figure.i) or (not higher and _denied(document, figure.i))):
+    if against and (rejected(document, figure.i) or (not higher and _denied(document, figure.i))):
         op, against = _OPPOSITE[op], False
     if measure == "error":
         if share and value > MANY and (against or figure.comparison is None or op in (">=", ">")):
@@ -94,12 +86,3 @@ def _denied(document: Document, i: int) -> bool:
 _NOT = word_set(
     "not never no nobody dont doesnt mustnt shouldnt cant cannot wont nicht nie kein pas jamais no nunca nao non"
 )
-
-
-def _rejected(document: Document, i: int) -> bool:
-    sentence = document.tokens[i].sentence
-    return any(
-        document.tokens[hit.first].sentence == sentence or 0 < document.tokens[hit.first].sentence - sentence <= 1
-        for hit in _REJECTED.find(document)
-        if hit.first > i or document.tokens[hit.first].sentence == sentence
-    )

@@ -1,7 +1,10 @@
 """How much of the data is kept aside to judge the result."""
 
+from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
+from planner.reader.kept_aside import is_of_others, weigh_shares
 from planner.reader.patterns import Lexicon
+from planner.reader.senses import Senses
 from planner.reader.words import word_set
 
 _ASIDE = Lexicon({
@@ -22,11 +25,18 @@ _ASIDE = Lexicon({
 })  # fmt: skip
 
 
-def read_holdout(draft: Draft) -> None:
-    document = draft.document
+def read_holdout(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     _split(draft)
-    if draft.value("data.holdout") is not None:
-        return
+    if draft.value("data.holdout") is None:
+        _by_phrase(draft)
+    if draft.value("data.holdout") is None:
+        _held_part(draft)
+    if draft.value("data.holdout") is None:
+        weigh_shares(draft, comparators, senses)
+
+
+def _by_phrase(draft: Draft) -> None:
+    document = draft.document
     best: tuple[float, int, int, int] | None = None
     sure: list[tuple[float, int, int, int]] = []
     for hit in _ASIDE.find(document):
@@ -42,7 +52,7 @@ def read_holdout(draft: Draft) -> None:
                 and not token.mark
                 and (0 < float(token.value) < 0.6 or (keyed and 1 <= float(token.value) <= 50))
             )
-            if not draft.free(i) or not (token.kind == "share" or numeric):
+            if not draft.free(i) or not (token.kind == "share" or numeric) or is_of_others(document, i):
                 continue
             if document.norm(i - 1) in ("=", ">=", "<=", "<", ">") and not hit.first <= i - 2 <= hit.last:
                 continue
@@ -93,10 +103,47 @@ def _claim(draft: Draft, found: tuple[float, int, int, int]) -> None:
 _SPLIT = Lexicon(
     {
         "split": "<num> / <num> split; split ... <num> / <num>; split of <num> / <num>; <num> : <num> split",
-        "rest": "train*|learn*|use|teach ... <share> ..... rest|remaining|remainder|others",
+        "rest": "train*|learn*|use|teach|learning ... <share> ..... rest|remaining|remainder|others; <share> for|to ?the train*|learn* ..... rest|remaining|remainder|others",
     }
 )
-_JUDGE = frozenset("judge test check evaluate measure testing evaluation exam judged tested checked grade".split())
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+}
+
+
+def _held_part(draft: Draft) -> None:
+    """ "The held-out eighth", "on the tenth that is kept back"."""
+    document = draft.document
+    for i, token in enumerate(document.tokens):
+        part = _PARTS.get(token.norm)
+        if part is None or token.kind not in ("word", "ordinal") or not draft.free(i):
+            continue
+        ahead, behind = document.norms(i - 3, i), document.norms(i + 1, i + 6)
+        held = (
+            ahead[-2:] == ["held", "out"]
+            or ahead[-1:] in (["heldout"], ["unseen"], ["reserved"], ["withheld"])
+            or ahead[-2:] == ["held", "back"]
+        )
+        later = ahead[-1:] in (["the"], ["a"], ["last"]) and {"held", "kept", "reserved", "unseen", "off"} & set(behind)
+        if held or (later and word_set("out back aside away limits for unseen") & set(behind)):
+            draft.set("data.holdout", round(1 / part, 6), max(0, i - 2), i)
+            draft.use(i)
+            return
+
+
+_JUDGE = frozenset(
+    "judge judging test check checking evaluate measure measuring testing evaluation exam judged tested checked grade grading".split()
+)
 
 
 def _split(draft: Draft) -> None:

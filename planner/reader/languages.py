@@ -44,7 +44,7 @@ _LANG_CUES = frozenset(
 
 def read_languages(draft: Draft) -> None:
     document = draft.document
-    found = _named(document)
+    found = named_languages(document)
     cleaning = {h.first: h for h in _CLEAN.find(document)}
     served: list[tuple[str, int]] = []
     cleaned: list[tuple[str, int, int]] = []
@@ -98,7 +98,7 @@ def _claim_served(draft: Draft, served: list[tuple[str, int]], cleaned: list[tup
         draft.adds.add("languages")
 
 
-def _named(document: Document) -> list[tuple[int, str]]:
+def named_languages(document: Document) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for i, token in enumerate(document.tokens):
         if token.masked:

@@ -121,6 +121,8 @@ _RULE = frozenset("|:-*_= \t")
 """What lines between things are drawn with."""
 _SPEAKS = re.compile(r"\s*(?:\[?\d{1,2}[:.]\d{2}\b|[^\W\d][\w.-]{1,20}:\s|\*\d)")
 """A line of a chat, or one with a label: it doesn't go on with the line above, however long that is."""
+_LISTS_FILE = re.compile(r"\s*`?[\w./~-]{1,80}\.\w{1,7}`?\s?(?:[-–—:=]|->|\()\s")
+"""A line that begins with a file and says what it is."""
 _POINTS = re.compile(r"[+\-−–]\s?\d+(?:[.,]\d+)?\s*$")
 _ABBREVIATIONS = frozenset(
     "approx eg ie etc dr mr mrs ms no nr ext max min incl excl vs st prof fig sec ca z b bzw d h usw inkl p resp dept inc ltd "
@@ -213,9 +215,13 @@ def _blocks(text: str) -> list[Block]:
             before = "bullet"
         elif before == "bullet" and line[:1] in " \t":
             blocks[-1].end = end  # goes on
-        elif (before == "text" and end - start >= 1 and _wraps(above) and not _SPEAKS.match(line)) or (
-            before == "bullet" and _wraps(above) and content[:1].islower()
-        ):
+        elif (
+            before == "text"
+            and end - start >= 1
+            and _wraps(above)
+            and not _SPEAKS.match(line)
+            and not _LISTS_FILE.match(line)
+        ) or (before == "bullet" and _wraps(above) and content[:1].islower()):
             blocks[-1].end = end
         else:
             blocks.append(Block(start, end, "text", heading))
@@ -250,6 +256,7 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
                 and i
                 and (
                     tokens[i - 1].norm in _ABBREVIATIONS
+                    or (i > 2 and tokens[i - 2].norm == "." and (tokens[i - 3].norm, tokens[i - 1].norm) in _LATIN)
                     or (
                         tokens[i - 1].kind == "num"
                         and (text[follows.start : follows.start + 1].islower() or follows.norm in MONTHS)
@@ -264,6 +271,10 @@ def _place(tokens: list[Token], blocks: list[Block], text: str) -> None:
                 sentence += 1
         elif token.norm == ";":
             sentence += 1
+
+
+_LATIN = (("i", "e"), ("e", "g"), ("z", "b"), ("d", "h"), ("c", "a"), ("p", "ej"))
+"""Letters of abbreviations with two full stops."""
 
 
 class _Spans:

@@ -15,7 +15,7 @@ _BETWEEN = word_set(
     'document archive one export attachment attached please ; : " ( use using data from on at'
 )
 """Words that may stand between what rules out and the file."""
-_TRAINS = word_set("train training trained learn learned learns learnt see seen shown")
+_TRAINS = word_set("train training trained learn learned learns learnt learning see seen shown")
 _TESTS = word_set(
     "test tests testing exam check checking acceptance evaluation judge measure grade questions final benchmark score scoring "
     "only golden examine validate yardstick"
@@ -126,6 +126,7 @@ def _rules_front(document: Document, hit: Hit, i: int) -> bool:
         return False  # "skip the drafts in wiki/" leaves a part out
     if document.norm(hit.last) in ("in", "of") and not {"thing", "any"} & words and hit.last - hit.first < 1:
         return False
+    words |= set(document.norms(i + 1, i + 4))
     return not (words & _TRAINS and (_is_test(document, i) or _said_to_test(document, i)))
 
 
@@ -141,7 +142,7 @@ def _rules_behind(document: Document, hit: Hit, mention: Mention) -> bool:
     same = tokens[hit.first].sentence == tokens[i].sentence
     if tokens[hit.first].sentence - tokens[i].sentence > 1 or document.block_of[hit.first] is not document.block_of[i]:
         return False
-    if set(words) & _TRAINS and (_is_test(document, i) or _said_to_test(document, i, mention.window)):
+    if {*words, *tail} & _TRAINS and (_is_test(document, i) or _said_to_test(document, i, mention.window)):
         return False
     active = word_set("use read train learn open look include touch") & set(words) and not _POINTS & set(words)
     if (

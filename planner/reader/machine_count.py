@@ -41,7 +41,11 @@ def counted_behind(draft: Draft, last: int) -> tuple[float | None, int | None]:
     if token.kind != "num" or not draft.free(place) or not parted or not 0 < float(token.value) <= 1000:
         return None, None
     of_them = document.norms(place + 1, place + 3) in (["of", "them"], ["of", "these"], ["of", "those"])
-    return (float(token.value), place) if of_them or document.norm(place + 1) in word_set("pieces cards gpus units in-all") else (None, None)
+    return (
+        (float(token.value), place)
+        if of_them or document.norm(place + 1) in word_set("pieces cards gpus units in-all")
+        else (None, None)
+    )
 
 
 def cut_down(draft: Draft) -> None:

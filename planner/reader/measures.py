@@ -2,11 +2,11 @@
 
 from math import log
 
-from planner.reader.beating import opponents
 from planner.reader.figures import Figure, asked_for, demanded, of_a_size
 from planner.reader.layout import Document
-from planner.reader.lexicon.quality import METRICS
+from planner.reader.lexicon.quality import HIGHER, METRICS
 from planner.reader.negation import negated
+from planner.reader.opponents import opponents
 from planner.reader.patterns import Hit, Lexicon, around, covered
 from planner.reader.senses import RATES, Senses
 from planner.reader.tokens import tokenise
@@ -26,6 +26,8 @@ _OTHER = Lexicon({
         come|comes|came by|from|via|through|after|before|at; are|is about|written; concern|concerns; deal|deals with
     """,
 })  # fmt: skip
+MANY = 0.5
+"""A share of something bad above this only sounds so: "free of errors" is told by words."""
 SURE = 0.5
 """Probability from which on a figure that is asked for is of the measure that it sounds like."""
 BARE = 0.75
@@ -65,15 +67,27 @@ def named_measures(document: Document) -> list[Hit]:
     return kept
 
 
+_REACHING = ("tool_success_rate", "format_valid_rate", "pass_rate")
+"""Measures whose phrase may begin with what is counted: "99 calls in 100 go through"."""
+
+
 def _inside_shares(document: Document) -> list[Hit]:
-    """Measures named between a part and its whole: "one wrong answer in fifty"."""
+    """Measures that begin between a part and its whole: "one wrong answer in fifty", "99 calls in 100 go through"."""
     found = []
     for i, token in enumerate(document.tokens):
         if token.kind != "share" or token.masked or token.norm.count(" ") < 3:
             continue
         words = [t for t in tokenise(document.text[token.start : token.end]) if t.kind == "word"]
+        own = len(words)
+        for inside in words:
+            inside.sentence = token.sentence
+        words += [t for t in document.tokens[i + 1 : i + 6] if t.sentence == token.sentence]
         inner = Document(token.norm, document.turn, document.today, (), document.language, [], words)
-        found += [Hit(h.concept, i, i) for h in _METRICS.find(inner) if h.concept not in ("none", "latency")][:1]
+        found += [
+            Hit(h.concept, i, i)
+            for h in _METRICS.find(inner)
+            if h.concept not in ("none", "latency") and h.first < own and (h.last < own or h.concept in _REACHING)
+        ][:1]
     return found
 
 
@@ -95,6 +109,7 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
         sense in RATES
         and how_sure >= (SURE if figure.limited or demanded(document, figure.i) else BARE)
         and not _of_something_else(document, figure)
+        and (sense in HIGHER or float(document.tokens[figure.i].value) < MANY)
     ):
         found.append((2.4 - how_sure, Hit(sense, figure.i, figure.i)))
     return found

@@ -103,7 +103,9 @@ def _size(draft: Draft, comparators: Comparators) -> None:
 
 
 _PARAMETERS = word_set("parameters parameter params param parametres parametros parametri weights")
-_OTHER_MODELS = word_set("chatgpt openai theirs competitor competitors supplier vendor trained uses used was were had its")
+_OTHER_MODELS = word_set(
+    "chatgpt openai theirs competitor competitors supplier vendor trained uses used was were had its"
+)
 
 
 def _whole_model(document: Document, i: int) -> bool:

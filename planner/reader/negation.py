@@ -82,7 +82,25 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
             following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
             if following in _HARMLESS or (commas and not _listed(document, i, first)):
                 continue
-            if token.norm == "off" and (i and tokens[i - 1].norm in ("start", "kick", "based", "best", "show")):
+            if token.norm == "off" and (
+                i
+                and tokens[i - 1].norm
+                in (
+                    "start",
+                    "kick",
+                    "based",
+                    "best",
+                    "show",
+                    "finish",
+                    "finishing",
+                    "finishes",
+                    "finished",
+                    "round",
+                    "top",
+                    "set",
+                    "polish",
+                )
+            ):
                 continue
             if token.norm == "nothing" and following in word_set("but other else bigger larger above over fancy"):
                 continue

@@ -13,6 +13,7 @@ from planner.reader.layout import Document
 from planner.reader.lexicon.languages import NAMES
 from planner.reader.lexicon.parts import CLEANED, CUES, MARKS, NOT_PARTS, OF_RECORDS
 from planner.reader.mention import Mention
+from planner.reader.part_phrases import left_out_by, marked, part_phrases
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.phrases import LEADING, VERBS, phrase_of, trimmed
 from planner.reader.words import word_set
@@ -71,7 +72,51 @@ def find_parts(draft: Draft, mentions: list[Mention]) -> list[Part]:
         if _is_part(document, hit, *span, set(document.norms(whole[0], span[0])), mentions):
             key: Literal["include", "exclude"] = "include" if hit.concept in ("only", "alone") else "exclude"
             parts.append(Part(key, *span, hit))
+    parts += _by_phrase(draft, mentions, parts)
     return [p for k, p in enumerate(parts) if not any(o.low <= p.high and p.low <= o.high for o in parts[:k])]
+
+
+def _by_phrase(draft: Draft, mentions: list[Mention], known: list[Part]) -> list[Part]:
+    """Parts that name themselves plainly, whatever the words that leave them out."""
+    document = draft.document
+    found: list[Part] = []
+    for low, high, head in part_phrases(document) if mentions or document.turn else ():
+        if any((p.low <= high and low <= p.high) or p.cue.first <= low <= p.cue.last for p in known):
+            continue
+        kinds = {document.tokens[k].kind for k in range(low, high + 1)}
+        if kinds & (_UNITS | {"path"}) or any(not draft.free(k) for k in range(low, high + 1)):
+            continue
+        hit = left_out_by(document, low, high)
+        span = trimmed(document, low, high)
+        if hit is None or span is None or any(k in draft.used for k in range(hit.first, hit.last + 1)):
+            continue
+        words, own = set(document.norms(span[0], span[1] + 1)), set(document.norms(low, head + 1))
+        dated = words & _DATES and any(
+            document.tokens[k].kind in ("date", "duration") for k in range(low, min(high + 3, len(document.tokens)))
+        )
+        if dated or words <= _DATES | _BLANK or words & word_set("language languages"):
+            continue  # a matter of dates, or of languages
+        about_data = (
+            _near_files(document, hit, mentions) or _under_data(document, low) or _same_section(document, low, mentions)
+        )
+        named = any(marked(document, k) for k in range(low, high + 1))
+        if (
+            about_data
+            and (named or own & _PLACES or not own & (NOT_PARTS - OF_RECORDS))
+            and not words & CLEANED
+            and not words & set(NAMES)
+            and "your" not in words
+        ):
+            found.append(Part("exclude", *span, Hit("off", hit.first, hit.last)))
+    return found
+
+
+def _same_section(document: Document, i: int, mentions: list[Mention]) -> bool:
+    """Whether a file is named under the same heading."""
+    heading = document.block_of[i].heading
+    return any(document.block_of[m.i].heading == heading and m.i < i for m in mentions) and (
+        heading != "" or len(mentions) == 1
+    )
 
 
 def place_parts(draft: Draft, mentions: list[Mention], parts: list[Part]) -> None:
@@ -112,7 +157,7 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
         return False
     if (
         "your" in words
-        or words <= _BLANK
+        or words <= _BLANK | word_set("they we he she text texts prose tasks plain")
         or (document.norm(low) in _DATES and not any(tokens[i].kind == "date" for i in range(low, high + 1)))
     ):
         return False  # "no small talk in your reply", "not after all"

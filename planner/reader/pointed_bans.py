@@ -11,9 +11,13 @@ from planner.reader.words import word_set
 TABOO = Lexicon({
     "taboo": """
         is|are|remain|remains|stay|stays taboo|forbidden|verboten|prohibited|banned; is|are|remain|stay off limits; is|are out of bounds;
-        : never|taboo|forbidden|off; is|are a no go; is|are none of its business
+        : ?absolutely|definitely|strictly never|taboo|forbidden|off|not|no ?way|chance|thanks; is|are a|an absolute|strict no|taboo|no go; is|are out; is|are a no go; is|are none of its business
     """,
 })  # fmt: skip
+_NO_ACTS = word_set(
+    "training nothing anything everything something during evening morning spring building buildings hosting using sending uploading storing"
+)
+_TOPICAL = FORBIDDEN_TOPICS
 SOUNDS = 0.35
 """Probability from which on a topic is one that rules are about."""
 POINTING = word_set("that this it those these such them do so")
@@ -30,6 +34,12 @@ def taboo(document: Document, hit: Hit, first: int, last: int) -> tuple[int, int
     ):
         return None
     to_model = bool(MODEL & set(document.norms(hit.last + 1, last)))
+    lead = document.norms(hit.first, hit.last + 1)
+    if lead[-1] in ("not", "no", "out", "way") and "going" not in words and not _TOPICAL & words:
+        act = document.norm(begin).endswith("ing") and document.norm(begin) not in _NO_ACTS
+        return (begin, hit.first - 1) if act and lead[0] == ":" else None
+    if document.norm(begin).endswith("ing") and document.norm(begin) not in _NO_ACTS:
+        return begin, hit.first - 1  # "naming an individual is forbidden"
     sounds = classifier("criterion").probabilities(sentence_features(document.tokens[begin : hit.first]))
     return (begin, hit.first - 1) if to_model or FORBIDDEN_TOPICS & words or sounds["policy"] >= SOUNDS else None
 

@@ -10,10 +10,12 @@ from planner.reader.lexicon.manners import (
     FORBIDDEN_ACTS,
     FORBIDDEN_TOPICS,
     FORBIDDING,
+    MODEL,
     NOT_POLICY,
     OF_DATA,
     REFUSING,
 )
+from planner.reader.orders import told_to, topic
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.pointed_bans import TABOO, pointed_at, pointing, taboo
 from planner.reader.words import word_set
@@ -88,6 +90,8 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
             next(k for k in range(begin, begin + 2) if document.norm(k) == ":") + 1
         )  # "one thing it must never do: …"
         return (begin, _end(document, begin, last, listed=True)) if begin < last else None
+    if document.norm(begin) == ",":  # "it mustn't, for heaven's sake, tell …"
+        begin = next((k + 1 for k in range(begin + 1, min(begin + 7, last)) if document.norm(k) == ","), begin)
     if begin < last and document.tokens[begin].kind in ("punct", "op"):
         begin = last  # nothing follows
     if begin < last and pointing(document, begin, last):
@@ -116,10 +120,10 @@ def _forbidden(document: Document, hit: Hit) -> tuple[int, int] | None:
 def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) -> bool:
     """Whether what begins at a token is an act that the model is told never to do, or a topic without a verb."""
     verb, lead = document.norm(begin), document.norms(hit.first, hit.last + 1)
-    if _topic(document, lead, begin, last):
+    if topic(document, hit, begin, last):
         return True
-    if "about" in lead and lead[0] in ("nothing", "not", "word") and last - begin <= 6:
-        return True
+    if lead[-1] in ("about", "on", "for") and lead[0] in _SILENT and last - begin <= 9:
+        return document.norm(hit.first - 1) not in _IS and of_model(document, hit, first) is not False
     if _ABROAD & set(document.norms(first, last)) or (
         verb in NOT_POLICY and not _guesses_at(document, verb, begin, last)
     ):
@@ -131,6 +135,16 @@ def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) 
     if "be" in document.norms(hit.last, begin) and _is_manner(document, begin, last):
         return False  # "never be rude" is about the tone
     to_model = of_model(document, hit, first)
+    if verb in ("have", "has") and document.norm(begin + 1).endswith(("n", "d")):
+        return False  # "questions that it must never have seen"
+    if lead[0] in ("cant", "cannot"):
+        return to_model is True and verb in _SPOKEN
+    if "want" in lead:
+        return bool(MODEL & set(lead)) and not verb.endswith("ed")
+    if lead[0] in ("nobody", "noone"):
+        return bool(MODEL & set(document.norms(begin, last)))
+    if lead[0] == "never" and to_model is None and told_to(document, hit, first, begin, last):
+        return True
     if verb == "use":
         return to_model is not False and bool(
             word_set("slang words word emoji emojis jargon names abbreviations language swear")
@@ -149,6 +163,13 @@ def _ruled_out(document: Document, hit: Hit, first: int, begin: int, last: int) 
     return verb in FORBIDDEN_ACTS  # "Never promise a date"
 
 
+_SILENT = word_set("nothing not word say says keep keeps stay stays zero no")
+_IS = word_set("is its are was were thats theres be s")
+_SPOKEN = word_set(
+    "talk discuss promise recommend advise disclose reveal mention prescribe diagnose gossip comment quote"
+)
+
+
 def _is_manner(document: Document, begin: int, last: int) -> bool:
     spoken = criterion_of(document, begin, min(last, begin + 4))
     return spoken is not None and spoken.named and spoken.criterion in ("tone", "brevity", "latency", "format")
@@ -161,22 +182,6 @@ def _guesses_at(document: Document, verb: str, begin: int, last: int) -> bool:
         and begin + 2 < last
         and document.norm(begin + 1) in ("a", "an", "the", "any", "at")
     )
-
-
-def _topic(document: Document, lead: list[str], begin: int, last: int) -> bool:
-    """ "No legal advice", "no medical diagnoses": a topic ruled out without a verb."""
-    if lead not in (
-        ["no"],
-        ["never"],
-        ["keine"],
-        ["kein"],
-        ["nothing", "about"],
-        ["no", "advice", "on"],
-        ["never", "any"],
-    ):
-        return False
-    words = document.norms(begin, min(last, begin + 4))
-    return bool(FORBIDDEN_TOPICS & set(words)) and not {"data", "files"} & set(words)
 
 
 def _refused(document: Document, hit: Hit, first: int, begin: int, last: int) -> bool:

@@ -398,6 +398,11 @@ def _whole(tokens: list[Token], at: int) -> float | None:
 _NOUN_STOPS = frozenset("and or but is are was at than to for with , . ; : ( ) the most least not no".split())
 
 
+_COMPARED = word_set(
+    "pairs duels comparisons matches rounds raters judges reviewers votes cases answers replies drafts checks"
+)
+
+
 def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, Token] | None:
     """ "95 out of 100", "1 draft in 200", "six times out of ten", "one chat in ten", "9/10"."""
     if value < 0:
@@ -431,7 +436,10 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
             or (value == whole and link not in ("out", "outta"))
         ):
             return None
-        named = link == "of" and _norm(tokens, place - 1) in word_set("the our these those") and not nouns
+        named = not nouns and (
+            (link == "of" and _norm(tokens, place - 1) in word_set("the our these those"))
+            or (link in ("of", "in") and whole > 2 and _norm(tokens, place + 1) in _COMPARED)
+        )
         if whole not in _ROUND and not (link in ("out", "outta") or whole % 100 == 0 or named):
             return None
         if link in word_set("per su / de em en op auf aus dans") and whole not in _ROUND:

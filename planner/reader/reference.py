@@ -2,8 +2,8 @@
 
 import re
 
-from planner.reader.beating import opponents
 from planner.reader.layout import Document
+from planner.reader.opponents import opponents
 from planner.reader.patterns import Hit, Lexicon, covered
 from planner.reader.words import word_set
 
@@ -31,10 +31,10 @@ _NOW = Lexicon({
     """,
 })  # fmt: skip
 _TARGET = re.compile(
-    r"must|target|goal|requir|needed|minimum|maximum|limit|threshold|should|want|accept|ziel|soll|objecti|doel|at least|at most|bar\b|new model|the model|gate|pass|model to reach|expected"
+    r"\b(?:must|target|goal|requir|needed|min\b|max\b|minimum|maximum|limit|threshold|should|want|accept|ziel|soll|objecti|doel|at least|at most|bar\b|new model|the model|gate|pass|model to reach|expected)"
 )
 _TODAY = re.compile(
-    r"today|now|current|before|last|was|human|baseline|existing|actual|so far|heute|ist\b|old|coder|previous|status|pilot|vendor|agents|reference"
+    r"\b(?:today|now\b|current|before|last\b|was\b|human|baseline|existing|actual|so far|heute|ist\b|old\b|coder|previous|status|pilot|vendor|agents|reference)"
 )
 _NUMBERS = frozenset(("share", "num", "duration", "points", "money"))
 

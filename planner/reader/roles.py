@@ -20,6 +20,9 @@ _ORDER = {
 _NAMES = tuple((frozenset(words.split("|")), role, weight) for words, role, weight in NAME_ROLES)
 
 
+_TABULAR = word_set("csv xlsx xls tsv jsonl parquet json ods sqlite db")
+_TEXT_TO_TEXT = word_set("translation summarization extraction reasoning writing tool_use")
+_DENIES = word_set("not never dont no without cannot mustnt nothing")
 SOUND = 1.5
 """What it weighs that words, all together, surely sound like a use."""
 
@@ -31,13 +34,20 @@ def _sounds(document: Document, at: int) -> dict[str, float]:
 
 
 def role_of(
-    document: Document, path: str, at: int, window: tuple[int, int], task: str | None, aside: set[int]
+    document: Document,
+    path: str,
+    at: int,
+    window: tuple[int, int],
+    task: str | None,
+    aside: set[int],
+    without: tuple[str, ...] = (),
 ) -> str | None:
     """The role of the file named at token `at`.
 
     Args:
         window: the stretch of tokens that speaks of it.
         aside: tokens that name what is taken or left out of it.
+        without: roles that it can't have.
     """
     scores = evidence_of(document, at, window, aside)
     for role, likely in _sounds(document, at).items():
@@ -49,8 +59,9 @@ def role_of(
         scores[named] = scores.get(named, 0.0) + weight
     ending = _ending(path)
     if ending in DOCUMENT_ENDINGS:
-        scores["documents"] = scores.get("documents", 0.0) + 3.2
-        for role in ("chats", "instructions", "labels", "code"):
+        paired = named == "instructions" and ending in ("docx", "doc", "odt")
+        scores["documents"] = scores.get("documents", 0.0) + (1.6 if paired else 3.2)
+        for role in ("chats", "labels", "code") if paired else ("chats", "instructions", "labels", "code"):
             scores[role] = scores.get(role, 0.0) - 1.5
     elif ending in IMAGE_ENDINGS:
         return "images"
@@ -59,24 +70,37 @@ def role_of(
     elif ending in word_set("jsonl csv xlsx parquet tsv json"):
         scores["documents"] = scores.get("documents", 0.0) - 1.6
         scores["code"] = scores.get("code", 0.0) - 2.0
+    ahead = document.norms(max(at - 4, document.sentences[document.tokens[at].sentence][0]), at)
+    if (
+        word_set("train trained learn learns") & set(ahead)
+        and ahead[-1:] in (["on"], ["from"])
+        and not _DENIES & set(document.norms(at - 7, at))
+    ):
+        scores["tests"] = scores.get("tests", 0.0) - 2.5
     _lean_on_task(scores, task, ending)
+    for role in without:
+        scores.pop(role, None)
     best = max(scores, key=lambda role: (scores[role], -_ORDER[role]), default=None)
     return best if best is not None and scores[best] >= 0.9 else None
 
 
 def _lean_on_task(scores: dict[str, float], task: str | None, ending: str) -> None:
-    tabular = ending in word_set("csv xlsx xls tsv jsonl parquet json ods sqlite db")
-    if task == "classification" and tabular:
-        scores["labels"] = scores.get("labels", 0.0) + 2.6
-        scores["instructions"] = scores.get("instructions", 0.0) - 1.0
-        scores["chats"] = scores.get("chats", 0.0) - 1.2
-    elif task in word_set("translation summarization extraction reasoning writing tool_use") and ending in word_set(
-        "jsonl csv xlsx tsv tmx parquet"
-    ):
-        scores["instructions"] = scores.get("instructions", 0.0) + (1.8 if ending != "tmx" else 4.0)
+    def weigh(**weights: float) -> None:
+        for role, weight in weights.items():
+            scores[role] = scores.get(role, 0.0) + weight
+
+    if ending in _TABULAR:
+        weigh(images=-4.0)
+    if task == "classification" and ending in _TABULAR:
+        weigh(labels=2.6, instructions=-2.6, chats=-2.0)
+    elif task in _TEXT_TO_TEXT and ending in _TABULAR | {"tmx"}:
+        # what comes in may be talk; what is learned is what to make of it
+        weigh(instructions=4.0 if ending == "tmx" else 1.8, labels=-0.8)
+        if task not in ("reasoning", "tool_use"):
+            weigh(chats=-2.0)
     elif task == "code" and (ending == "" or ending in CODE_ENDINGS):
         scores["code"] = scores.get("code", 0.0) + 2.0
-    elif task == "code" and tabular:
+    elif task == "code" and ending in _TABULAR:
         scores["instructions"] = scores.get("instructions", 0.0) + 1.5
     elif task in ("domain_language", "document_qa") and ending == "":
         scores["documents"] = scores.get("documents", 0.0) + 1.5
@@ -100,10 +124,20 @@ def _named(path: str) -> tuple[str | None, float]:
         re.split(r"[_\-\s.+]+", path.lower().replace("\\", "/").replace("/", "_"))
     )
     parts = {re.sub(r"\d+$", "", part) for part in parts}
+    parts |= {ending for part in parts for ending in _GLUED if part.endswith(ending)}
+    learned = bool(parts & _LEARNED)
     for words, role, weight in _NAMES:
+        if role == "tests" and learned:
+            continue  # "class_test_pairs.jsonl"
         if words & (parts if role != "code" else set(path.lower().replace("\\", "/").strip("/").split("/"))):
             return role, weight
     return None, 0.0
+
+
+_GLUED = ("chats", "chatlog", "dialogs", "transcripts", "tickets", "photos", "images", "contracts", "manuals", "labels")
+"""Ends of names in which words are written together ("shopchats.jsonl")."""
+_LEARNED = word_set("pairs examples answered train training")
+"""Words in the names of files that are no test, whatever else their names say."""
 
 
 def _ending(path: str) -> str:

@@ -135,7 +135,8 @@ def _may_weigh(draft: Draft, comparators: Comparators, senses: Senses, i: int) -
         return False
     if document.norm(i - 1) in ("than", "section", "chapter", "rank", "no"):
         return False
-    if token.norm == "one" and document.norm(i - 1) not in _TAKEN and not token.unit and not opens(document, i):
+    counted = token.unit or _next(document, i).startswith(("point", "mark", "credit"))
+    if token.norm == "one" and document.norm(i - 1) not in _TAKEN and not counted and not opens(document, i):
         return False  # "a made-up one"
     if document.block_of[i].kind == "heading" or is_label(document, i):
         return False

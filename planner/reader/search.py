@@ -79,14 +79,20 @@ def _weigh(draft: Draft, hit: Hit, others: list[Hit], i: int, comparators: Compa
     return weight + max(heard, floor)
 
 
-_SETTINGS = word_set("lora qlora adapter adapters gguf safetensors ollama vllm dense moe epochs kubernetes ray gpus gpu a100 h100")
+_SETTINGS = word_set(
+    "lora qlora adapter adapters gguf safetensors ollama vllm dense moe epochs kubernetes ray gpus gpu a100 h100"
+)
 
 
 def _beside_settings(document: Document, i: int) -> bool:
     """Whether a count is an item of a list of settings: "LoRA, eight runs, 20 GPU hours"."""
     first, last = document.sentences[document.tokens[i].sentence]
-    low = next((k for k in range(i, first - 1, -1) if document.norm(k) in (",", "|", "-", "&", "and", "+", "*")), first - 1)
-    high = next((k for k in range(i, last) if document.tokens[k].kind == "punct" or document.norm(k) in ("&", "and")), last)
+    low = next(
+        (k for k in range(i, first - 1, -1) if document.norm(k) in (",", "|", "-", "&", "and", "+", "*")), first - 1
+    )
+    high = next(
+        (k for k in range(i, last) if document.tokens[k].kind == "punct" or document.norm(k) in ("&", "and")), last
+    )
     kinds = {document.tokens[k].kind for k in range(first, last)}
     settings = bool(_SETTINGS & set(document.norms(first, last))) or bool({"gpu_hours", "params", "model"} & kinds)
     return settings and i - low <= 3 and high - i <= 3

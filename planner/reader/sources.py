@@ -10,7 +10,7 @@ from planner.reader.finding_files import find_files
 from planner.reader.leaving_out import leave_out
 from planner.reader.mention import Mention
 from planner.reader.parts import find_parts, place_parts
-from planner.reader.roles import name_role, role_of
+from planner.reader.roles import role_of
 from planner.reader.unreachable import read_unreachable
 from planner.reader.words import word_set
 
@@ -26,7 +26,7 @@ def read_sources(draft: Draft, today: date, task: str | None) -> None:
         role = role_of(document, mention.path, mention.i, mention.window, task, aside)
         if role is not None:
             mention.item["role"] = role
-    _lone_test(draft, kept, aside)
+    _lone_test(draft, kept, aside, task)
     place_parts(draft, kept, parts)
     read_data_dates(draft, kept, today)
     read_ages(draft, kept, today)
@@ -75,12 +75,15 @@ def _merged(mentions: list[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def _lone_test(draft: Draft, mentions: list[Mention], aside: set[int]) -> None:
+def _lone_test(draft: Draft, mentions: list[Mention], aside: set[int], task: str | None) -> None:
     """A lone file is there to learn from, unless the words clearly keep it for the test."""
     tests = [m for m in mentions if m.item.get("role") == "tests"]
     if len(tests) != 1 or len(mentions) != 1 or draft.document.turn or len(draft.document.files) > 1:
         return
     lone = tests[0]
     weight = evidence_of(draft.document, lone.i, lone.window, aside).get("tests", 0.0)
-    if weight < 2.6 and name_role(lone.path) != "tests":
+    if weight < 2.6:
+        role = role_of(draft.document, lone.path, lone.i, lone.window, task, aside, without=("tests",))
         del lone.item["role"]
+        if role is not None:
+            lone.item["role"] = role

@@ -1,6 +1,7 @@
 """Which kinds of training the words ask for or rule out, and in which order."""
 
 from planner.reader.draft import Draft
+from planner.reader.layout import Document
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
@@ -31,7 +32,7 @@ _STAGES = Lexicon({
         the better|worse of two; two versions ... better; likes better; thumbs up ... thumbs down
     """,
     "rl": """
-        reward|rewards it|him|them|the ?model against|with|on|by;
+        reward|rewards|rewarding it|him|them|the ?model against|with|on|by|for|when|whenever|if|each|every; be|is|gets|get|being rewarded;
         reinforcement learning; reinforcement; rl; reinforced; reinforce; grpo; ppo; rlvr; policy gradient;
         trained|train ... with|on|against|by reward|rewards; learn* ... rewards|reward|trial and error;
         bestarkendes lernen; verstarkungslernen; verstarkendes lernen; apprentissage par renforcement;
@@ -73,7 +74,7 @@ def read_stages(draft: Draft) -> None:
             document.norms(hit.last + 1, hit.last + 4)
         ):
             continue
-        denied = negated(document, hit.first, hit.last)
+        denied = negated(document, hit.first, hit.last) or _said_no(document, hit.first, hit.last)
         if (
             (
                 hit.concept == "sft"
@@ -130,6 +131,39 @@ def read_stages(draft: Draft) -> None:
         draft.claims = [c for c in draft.claims if c.path != "stages"]
 
 
+_HELPS = word_set("is are was were shall should will must may can does do has have had would be been to needs need")
+_NOT = word_set(
+    "not never isnt arent wasnt wont shouldnt mustnt cant cannot doesnt dont hasnt neednt unnecessary unwanted"
+)
+_HARMLESS = word_set("only just more less yet before until later exceed merely necessarily enough")
+_REFUSED = word_set(
+    "non goals nongoals scope exclusions excluded exclude forbidden unwanted dont donts without not never skip none"
+)
+_PUT_AWAY = Lexicon(
+    {
+        "away": "leave|leaves|keep|skip|drop|cut|take ?it|that|them|this out|away|aside; can|may|should|must ?be skip|skipped|dropped|omitted; has no place; forget about it|that; no thanks; : no|none|off"
+    }
+)
+
+
+def _said_no(document: Document, first: int, last: int) -> bool:
+    """Whether what is said of a stage, or what it stands under, rules it out: "RL is not to be used", "Non-goals"."""
+    end = document.sentences[document.tokens[first].sentence][1]
+    begin = document.sentences[document.tokens[first].sentence][0]
+    if _REFUSED & set(document.frame(first).replace("-", " ").replace(":", " ").split()) and first - begin <= 12:
+        return not {"but", "only"} & set(document.norms(begin, first))
+    for k in range(last + 1, min(end, last + 7)):
+        word = document.norm(k)
+        if word in _NOT:
+            return document.norm(k + 1) not in _HARMLESS and not {"before", "until"} & set(document.norms(k + 1, k + 4))
+        if word in (",", ";", ".", "(", "-", "but", "then") or (k > last + 3 and word not in _HELPS):
+            break
+    return any(
+        last < h.first <= last + 5 and h.last < end and "," not in document.norms(last + 1, h.first)
+        for h in _PUT_AWAY.find(document)
+    )
+
+
 def _teaches(draft: Draft, first: int, last: int, words: list[str]) -> bool:
     """Whether a preference is something to learn from rather than something people have."""
     document = draft.document
@@ -141,9 +175,12 @@ def _teaches(draft: Draft, first: int, last: int, words: list[str]) -> bool:
     sentence = document.norms(low, high)
     if any(t.kind in ("share",) for t in document.tokens[low:high]):
         return False
-    return bool(word_set("learn learns train then stage tune tuned pairs marked teach") & set(sentence)) and not words[
-        0
-    ].startswith("like")
+    return bool(
+        word_set(
+            "learn learns learning train then stage tune tuned pairs marked teach imitation thereafter afterwards finally"
+        )
+        & set(sentence)
+    ) and not words[0].startswith("like")
 
 
 def _first_then(draft: Draft, at: int) -> bool:

@@ -1,7 +1,7 @@
-"""Trains the reader's classifiers from their sentences: `python -m planner.reader.train_classifier VECTORS.npy`.
+"""Trains the reader's classifiers: `python -m planner.reader.train_classifier VECTORS.npy CASES.jsonl …`.
 
 `corpus/NAME.tsv` has a label, a tab and a sentence in a line; where a part of the sentence stands in [[brackets]], the
-label is that number's or path's. It becomes `NAME.bin` and `NAME.json`. A piece of a word comes in through its vector (of
+label is that number's or path's. Request cases give further examples (`from_cases`). It becomes `NAME.bin` and `NAME.json`. A piece of a word comes in through its vector (of
 `training.word_vectors`); what is written down is the piece's weight for each label, so that reading needs no vectors.
 Prints how well five folds did on sentences that they had not seen. The same sentences give the same bytes.
 """
@@ -20,6 +20,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from planner.reader.comparators import Comparators
 from planner.reader.features import BUCKETS, NUMBER_VIEWS, SENTENCE_VIEWS, Features, number_features, sentence_features
+from planner.reader.from_cases import Example, examples
 from planner.reader.layout import read_document
 from planner.reader.pieces import FOLDER
 
@@ -31,10 +32,11 @@ MARKED = frozenset(
 """Kinds of tokens that can stand in brackets."""
 
 
-def train(corpus: Path, vectors: NDArray[np.float32]) -> str:
+def train(corpus: Path, vectors: NDArray[np.float32], cases: list[Example]) -> str:
     """Writes the weights beside a corpus; returns a line on how good they are."""
     pairs = [line.split("\t", 1) for line in corpus.read_text("utf-8").splitlines() if "\t" in line]
     kept = [(label, found) for label, text in pairs if (found := features(text))]
+    kept += [(one.label, _features_of(one)) for one in cases if one.corpus == corpus.stem]
     labels, rows = [label for label, _ in kept], [found for _, found in kept]
     views = NUMBER_VIEWS if "[[" in pairs[0][1] else SENTENCE_VIEWS
     hashed = _hashed([row[0] for row in rows])
@@ -64,8 +66,7 @@ def train(corpus: Path, vectors: NDArray[np.float32]) -> str:
         "right_on_unseen": round(unseen, 3),
     }
     corpus.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n", "utf-8")
-    passed = f", {len(pairs) - len(labels)} passed over" if len(labels) < len(pairs) else ""
-    return f"{corpus.stem}: {len(labels)} sentences{passed}, {width} classes, {unseen:.3f} right on unseen ones"
+    return f"{corpus.stem}: {len(labels)} examples, {width} classes, {unseen:.3f} right on unseen ones"
 
 
 def features(text: str) -> Features:
@@ -78,6 +79,11 @@ def features(text: str) -> Features:
     marked = [k for k, token in enumerate(document.tokens) if token.start < end and token.end > start]
     at = next((k for k in marked if document.tokens[k].kind in MARKED), None)
     return number_features(document, at, Comparators(document)) if at is not None else []
+
+
+def _features_of(example: Example) -> Features:
+    document, at = example.document, example.at
+    return sentence_features(document.tokens) if at is None else number_features(document, at, Comparators(document))
 
 
 def _hashed(rows: list[list[int]]) -> Any:
@@ -93,5 +99,6 @@ def _pooled(rows: list[list[int]], vectors: NDArray[np.float32]) -> NDArray[np.f
 
 if __name__ == "__main__":
     table = np.load(sys.argv[1]).astype(np.float32)
+    cases = list(examples([Path(name) for name in sys.argv[2:]]))
     for corpus in sorted(FOLDER.glob("*.tsv")):
-        print(train(corpus, table), flush=True)
+        print(train(corpus, table, cases), flush=True)

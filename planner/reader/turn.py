@@ -15,6 +15,7 @@ from planner.reader.draft import Draft
 from planner.reader.extras import read_name, read_synthetic
 from planner.reader.gates import read_gates
 from planner.reader.holdout import read_holdout
+from planner.reader.kept_languages import read_kept_languages
 from planner.reader.languages import read_languages
 from planner.reader.layout import Document, read_document
 from planner.reader.lengthy import too_much
@@ -67,7 +68,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_sources(draft, today, draft.value("task") or task)
     heed_keys(draft, files)
     read_rollout(draft, senses)
-    read_holdout(draft)
+    read_holdout(draft, comparators, senses)
     read_delivery(draft)
     read_budget(draft, comparators, senses)
     points = read_scorecard(draft, comparators, senses)
@@ -77,6 +78,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_stages(draft)
     read_cleaning(draft)
     read_languages(draft)
+    read_kept_languages(draft)
     read_privacy(draft)
     read_name(draft)
     _translate_into(draft, draft.value("task") or task)

@@ -18,7 +18,7 @@ _PENALTY = Lexicon({
         give|gives; get|gets|getting; plus; add|adds; earn|earns; award*; reward|rewards|rewarded; worth; bonus; scores; counts
     """,
 })  # fmt: skip
-_DETAILED = frozenset(("policy", "terminology", "custom", "format"))
+DETAILED = frozenset(("policy", "terminology", "custom", "format"))
 _PENALISING = ("penalt", "minus", "deduct", "abzug", "punish")
 
 
@@ -58,13 +58,13 @@ def weigh(draft: Draft, figures: list[int], first: int, last: int, *, listed: bo
             criterion, low, high = "custom", stretch.first, stretch.last - 1
         else:
             criterion, low, high = spoken.criterion, spoken.first, spoken.last
-            if criterion in known and criterion not in _DETAILED:
+            if criterion in known and criterion not in DETAILED:
                 continue
             detail = document.quote(low, high) if len(figures) > 1 else _line(document, stretch)
         if weight > 0 and not token.signed and (penalising or _is_bad(document, stretch)):
             weight = -weight
         item: dict[str, object] = {"criterion": criterion, "weight": round(weight, 6)}
-        if criterion in _DETAILED:
+        if criterion in DETAILED:
             item["detail"] = detail
         low, high = min(low, stretch.figure), max(high, stretch.figure)
         draft.claim("rubric", item, low, high)

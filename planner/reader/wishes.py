@@ -36,7 +36,7 @@ _FRAMES = (
     "style",
 )
 _COMPLAINS = word_set("because complain complained complains")
-_FIELDS_OUT = frozenset(("extraction", "classification", "translation", "code", "image_text"))
+FIELDS_OUT = frozenset(("extraction", "classification", "translation", "code", "image_text"))
 """Tasks that write out numbers and names as such, which cites nothing."""
 _CITED = word_set("cite cites cited citing citation citations quote quotes source sources where rests relies")
 _IS = word_set("is are was were am be been has have had")
@@ -57,7 +57,7 @@ def read_wishes(draft: Draft, numbered: bool) -> None:
             or _in_header(document, hit.first)
             or (
                 hit.concept == "citation"
-                and draft.value("task") in _FIELDS_OUT
+                and draft.value("task") in FIELDS_OUT
                 and not _CITED & set(document.norms(hit.first, hit.last + 1))
             )
             or (numbered and hit.concept != "hallucination")
@@ -84,6 +84,8 @@ def _meant(document: Document, hit: Hit) -> bool:
     if hit.concept == "hallucination":
         if not (inner or denied or _AGAINST & words):
             return False
+        if document.norm(hit.last + 1) in ("about", "on"):
+            return False  # "keep quiet about the merger" is a ban
         return not (_SOFT & words and not inner) or about_model(document, hit)
     if denied and hit.concept != "latency" and not inner and not words & BAD:
         return False

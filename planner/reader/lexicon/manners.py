@@ -13,7 +13,7 @@ _MARK = "number|numbers|no|nr|id|ids|name|title|code|reference|date"
 WISHES: dict[str, str] = {
     "tone": """
         friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; kind; kindly tone;
-        in our|my|his|her ?own ?<word> manner|way|fashion; keep|keeps ?it ... chill|relaxed|calm|civil|professional|light; chill; relaxed; laid back; stay|stays|remain|remains neutral; neutral tone|register|voice|language; civil; calm;
+        in our|my|his|her ?own ?<word> manner|way|fashion; keep|keeps ?it ... chill|relaxed|calm|civil|professional|light; chill; relaxed; laid back; stay|stays|remain|remains neutral; neutral tone|register|voice|language; be|is civil; calm; calmly;
         soothing; tactful; tactfully; businesslike; dignified; jolly; lively; sarcastic; in our|my ... voice|tone|style; in the voice|style|tone|manner of; ironic; witty; funny; playful;
         cheeky; snarky; upbeat; enthusiastic; matter of fact; solemn; blunt; never mean; in a ... tone|voice;
         our ?usual|own voice; house style;
@@ -109,7 +109,9 @@ FORBIDDING = """
     darf nicht|nie|niemals|keine; ne doit jamais|pas; jamais; nunca ?debe|deve|puede|pode; no debe; nao deve|pode; non deve; mai;
     cant|cannot go|be|just|ever; forbidden|prohibited|banned that; has|have no business|right; isnt|not there|here to; its not to; shouldnt|mustnt|cant ever; no gos|goes|go ?for ?it :; taboo|taboos ?for|are ?it :; red lines|line :; off limits|bounds ?for ?it|the ?bot|model :; must nots :; donts :;
     mag nooit|niet|geen; no; not; never ever; must never ever; nor; not discuss; is not allowed ?to; are not allowed ?to;
-    nothing|none about|of; say nothing about; never any
+    nothing|none ?at ?all about|of|on; say|says nothing ?at ?all about|on|of; never any; nobody|noone may|must|should|shall ?ever; cant; cannot;
+    under no circumstance|circumstances is|are ?it|the ?bot|model|assistant to; refrain|refrains|abstain|abstains from; zero tolerance for|of|towards; no tolerance for;
+    not ?a ?one|single word|syllable about|on; dont|do ?not|never want ?it|the ?bot|model|assistant ?ever|to; keep|keeps|stay|stays quiet|silent|mum|schtum about|on; keep|keeps its mouth|trap shut about|on
 """
 """In front of what must not be done."""
 
@@ -128,7 +130,7 @@ STORY = """
         shortly; short time; a short while; kind of; some kind; this kind; any kind; what kind; all kinds;
         two kinds; kinds of; customers are; our team is; our teams; brief me; in brief; be brief; to be brief;
         brief for|from; debrief; training brief; this brief; the brief; short term; cut short;
-        short form|forms|message|messages; short news; short descriptions; short summary|summaries;
+        section|sections|chapter|chapters|page|pages on|about; one|a page out|per|for|long; every page twice|once; page our|we|their ... wrote|write; old|wrong page|clause|section|paragraph numbers; short form|forms|message|messages; short news; short descriptions; short summary|summaries;
         formal letter*; formal complaint*; formal request|approval; warm up; house warming; style guide|sheet;
         open source; open sources; data source*; source code; source text|language; source and target;
         sources of ?data; warm thanks; a short; very short; short call|meeting

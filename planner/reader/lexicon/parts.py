@@ -59,7 +59,7 @@ NOT_PARTS = word_set(
     promises promise jargon attempt attempts emojis emoji explanation explanations small sentences words
     licence license licences cards card gaps guessing guess quantisation quantization container docker exceptions exception
     charge charges company vendor rest question-marks asking bullet padding chatter sugarcoating fluff overtime weekend hands
-    hours seconds days machine machines laptop budget-wise questions-asked else network house longer talk talking processing one's colour logo sundays
+    hours seconds days machine machines laptop budget-wise questions-asked else network house longer talk talking processing checking testing grading judging acceptance confidential one's colour logo sundays
     """
 )
 """Words of wishes about the model or the work."""
@@ -71,3 +71,27 @@ CLEANED = word_set(
     """
 )
 """Words of sentences that speak of cleaning, which is read elsewhere."""
+
+
+PLACES = word_set(
+    "folder folders subfolder subfolders directory dir section chapter category channel module matter series branch tab annex appendix tag"
+)
+"""Heads of phrases that name a place in the data."""
+VERDICTS: dict[str, str] = {
+    # stands in front of the part
+    "before": """
+        skip|skips|skipping|omit|exclude|excludes|excluding|ignore|ignoring|disregard|discard|drop|dropping; leave|leaving|keep|take out ?of; without|w/o|minus|except|excepting|barring|bar|not|sans|but; w / o; except ?for; apart|aside from; other than; everything|all but; leave; no; avoid; stay|stays|keep|clear|away|out of|from; hands off; do not|dont|never use|touch|take|read|learn|train|include ?from ?on; weed|strip|cut|filter|sort|throw out
+    """,
+    # stands behind it
+    "behind": """
+        is|are|must|should|may|can|was|were ?to ?all ?strictly ?simply not|never ?to ?be used|use|touched|read|taken|learned|learnt|trained|opened|seen|included|needed|wanted|relevant ?from ?on; isnt|arent ?to ?be ?for used|learned|learnt|trained|needed|wanted|relevant|included|training|this|it ?from ?on; do|does not|never belong|count|go|enter|get ?in ?to; doesnt|dont belong|count|go ?in;
+        is|are ?all ?strictly ?just ?simply ?only ?complete ?utter off limits; is|are ?all out of bounds|scope|date; off limits; out of bounds; is|are|stay|stays|go|goes|to|be|has|have|must|should|can ?be ?to ?all ?left|kept|taken|thrown|stay out|away|aside; out|aside;
+        is|are ?all ?strictly ?just ?simply ?complete ?utter garbage|junk|rubbish|worthless|useless|confidential|private|taboo|forbidden|irrelevant|noise|wrong|unusable|unreliable|excluded|outdated|obsolete|withdrawn|history|broken|trash|nonsense|bad|banned|crap; be skipped|ignored|excluded|omitted|dropped|discarded|disregarded|removed; to be ?left skipped|ignored|excluded|omitted|dropped|discarded|disregarded|removed|out;
+        can|may|must|should|has|have ?to go; has|have no place|business; plays|play no role; of no use|interest; wont do; is|are off; : no|out|skip|ignore|exclude; no thanks; gehort|gehoren nicht; raus; bleibt|bleiben draussen
+    """,
+    # points back at it
+    "back": """
+        pass over|by it|them|that|those; pay no attention|heed to it|them; skip|ignore|exclude|drop|leave|omit|discard|disregard|forget|bin|toss|ditch|avoid|keep|throw|take|chuck ?about ?all ?please them|those|these|it|that ?ones ?alone ?out ?away ?aside ?off; stay|stays|keep|hands|steer ?well out|away|off|clear ?of|from it|them|that|those|there; dont|not|never|mustnt ?be ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those|it; hands off; do not use ?them; we dont want them|it
+    """,
+}
+"""What leaves a part out, by where it stands."""

@@ -31,7 +31,10 @@ METRICS: dict[str, str] = {
     """,
     "exact_match": """
         keys|key|fields|field|values|columns ... exact|exactly|right|correct|identical; exact match*; exactly match*; match* exactly; em; character for character; word for word; identical to;
-        match|matches|equal|equals ... exactly; exactly what ... entered|typed|wrote|have|has; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal
+        match|matches|equal|equals ... exactly; exactly what ... entered|typed|wrote|have|has; letter for letter; verbatim match; exactly the same; exactly as in|the; exactly equal;
+        agree|agrees|agreed|match|matches|correspond|corresponds|coincide|coincides ... exactly|precisely|perfectly|letter|digit|character|comma|identical;
+        exactly|precisely|just as|what ?we|they|was|were|it|our|the ?technician|clerk typed|filed|entered|keyed|booked|recorded|written|wrote|put;
+        identical ?with|to|in; to the digit|letter|comma|character|cent; down to the last digit|character|comma|letter; verbatim; one to one; digit for digit; without a|any|one|single deviation|difference; all fields right
     """,
     "f1": "f1; f 1; macro f1; micro f1; weighted f1; f1 score; f score; f measure",
     "rouge_l": "rouge; rouge l; rougel",
@@ -110,7 +113,7 @@ METRICS: dict[str, str] = {
         head to head*; duel*; side by side; pick*|choose*|chose|chosen|favour*|favor* ... over|rather;
         find|finds|found|judge|judges|think|thinks|like|likes it|ours|them|its ... than; nicer|clearer|stronger|finer than; the better one; compare|compares|compared blind;
         side by sides; pick*|choos*|chose|chosen|favour*|favor*|prefer*|rated|ranked|rank ... over|above|before|higher;
-        better in; do|does|did better than; outdo*; outclass*; trump*
+        better in; do|does|did better than; outdo*; outclass*; trump*; vote|votes|nod|preference|verdict ... go*|fall* ?to ?it|ours|the; in direct comparison; ahead in; no|not|never ?be worse than; lose* against|to
     """,
     "error": """
         error rate; mistakes|mistake; errs|err; error*; wrong; mistake*; incorrect*; misclassif*; misfiled;
@@ -171,7 +174,7 @@ RUBRIC: dict[str, str] = {
         rule
     """,
     "latency": """
-        slow*; latency; fast*; quick*; too long to; has|have|needs|need to wait; takes|taking ... long; speed*; response time; wait*;
+        slow*; latency; fast*; quick*; too long to; has|have|needs|need to wait; takes|taking|take ... long|ages|forever; speed*; response time; wait*;
         seconds; langsam*; lent*; lento*; delay*; sluggish; prompt*; instant*; snappy; swift*
     """,
     "hallucination": """

@@ -3,18 +3,17 @@
 import re
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from planner.claims import Claim
 from planner.reader.draft import Draft
+from planner.reader.structured.conditions import read_conditions, read_gate
 from planner.reader.structured.dialects import pairs_of
-from planner.reader.structured.fields import READERS, claim, first
+from planner.reader.structured.fields import READERS
 from planner.reader.structured.files import NamedFile, named_files
 from planner.reader.structured.meaning import field_of, fields_of, metric_of, parameter_of
 from planner.reader.structured.pairs import Pair, named
+from planner.reader.structured.points import read_points
 
-_LOWER = ("perplexity", "hallucination_rate", "policy_violation_rate", "latency_p50_seconds", "latency_p95_seconds")
-"""Metrics that are better when they are lower."""
 _PROSE = 8
 """Words from which on the value of a figure is prose, which others read."""
 _FIGURES = ("budget.", "search.", "compute.", "model.max", "model.experts")
@@ -23,11 +22,6 @@ _GENERAL = ("task", "name", "data", "since", "until", "include", "exclude", "moe
 _UNSETS = ("unset", "remove", "clear", "reset", "delete", "drop")
 _NOTHING = ("none", "unset", "unlimited", "no limit", "-", "n/a", "nil", "undefined", "off", "removed", "open")
 _UNSETTABLE = ("budget.", "compute.", "delivery.rollout", "monitoring", "model.max", "gates.", "data.synthetic")
-_OPPONENTS = {
-    "retrieval": ("retrieval", "bm25", "search", "rag"),
-    "current": ("current", "prod", "incumbent", "today", "existing"),
-    "base": ("base", "stock", "untuned"),
-}
 
 
 def read_structured(draft: Draft, today: date) -> list[NamedFile]:
@@ -36,8 +30,10 @@ def read_structured(draft: Draft, today: date) -> list[NamedFile]:
     Returns: the data that is named with what its keys say of it, for `heed_keys` once the sources are read.
     """
     pairs = pairs_of(draft.document.text, later=draft.document.turn > 0)
+    together = {*read_points(draft, pairs, today)}
+    together |= {*read_conditions(draft, [p for p in pairs if p not in together], today)}
     for pair in pairs:
-        if pair.value and (_withdrawn(draft, pair) or _claimed(draft, pair, today)):
+        if pair in together or (pair.value and (_withdrawn(draft, pair) or _claimed(draft, pair, today))):
             _take(draft, pair.start, pair.end)
     if pairs and draft.document.text[pairs[0].start] in '"{':  # JSON: what stands between two pairs is no prose
         for one, other in pairwise(pairs):
@@ -48,7 +44,7 @@ def read_structured(draft: Draft, today: date) -> list[NamedFile]:
 def _claimed(draft: Draft, pair: Pair, today: date) -> bool:
     metric, fields = metric_of(pair.keys), fields_of(pair.keys)
     if metric is not None and field_of(pair.keys) != "monitoring.retrain_when":
-        return _gate(draft, pair, metric, today)
+        return read_gate(draft, pair, metric, today)
     if (argument := parameter_of(pair.keys)) is not None:
         return _parameter(draft, pair, argument)
     for field in fields:
@@ -94,24 +90,6 @@ def _take(draft: Draft, start: int, end: int) -> None:
         if start <= token.start < end:
             draft.use(i)
             token.masked, token.mark = True, "key and value"
-
-
-def _gate(draft: Draft, pair: Pair, metric: str, today: date) -> bool:
-    token = first(pair, today, "share", "num", "duration", "points")
-    if token is None:
-        return False
-    value = float(token.value)
-    if metric.startswith("latency"):
-        milliseconds = pair.keys[-1].split()[-1] == "ms"
-        value = value / 1000 if token.kind != "duration" and milliseconds else value
-    elif token.kind == "num" and metric not in ("perplexity", "reward") and 1 < value <= 100:
-        value /= 100
-    op = pair.op if pair.op != "=" else "<=" if metric in _LOWER else ">="
-    item: dict[str, Any] = {"metric": metric, "op": op, "value": round(value, 9)}
-    if metric == "win_rate":
-        said = f"{' '.join(pair.keys)} {pair.value.lower()}"
-        item["against"] = next((who for who, cues in _OPPONENTS.items() if any(cue in said for cue in cues)), None)
-    return claim(draft, pair, "gates", item)
 
 
 def _parameter(draft: Draft, pair: Pair, argument: str) -> bool:

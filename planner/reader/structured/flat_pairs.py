@@ -4,6 +4,7 @@ import re
 
 from planner.reader.structured.meaning import known, settles
 from planner.reader.structured.pairs import Pair, made, named
+from planner.reader.structured.yaml_pairs import flow_pairs
 
 FEWEST = 3
 """Pairs from which on words count as written by a program."""
@@ -33,7 +34,13 @@ def flat_pairs(text: str, fewest: int = FEWEST) -> list[Pair]:
     for m in found:
         while sections and sections[0][0] <= m.start():
             under = sections.pop(0)[1]
-        pairs.append(_read(m, text, under))
+        one = _read(m, text, under)
+        inside = (
+            [*flow_pairs(list(one.keys), one.value, one.value_start)]
+            if one.value[0] in "{[" and ":" in one.value
+            else []
+        )
+        pairs += inside or [one]
     if sum(m["op"] in ("=", ":=") for m in found) >= fewest:
         return pairs
     # One or two among words: only settings that can't be anything else.

@@ -51,6 +51,6 @@ def _pairs_between(text: str, begin: int, end: int) -> list[Pair]:
             inside = token.start() + (mark[0] == '"')
             start = key[1] if key else token.start()
             value = mark[1:-1] if mark[0] == '"' else mark
-            pairs.append(made(keys, value, start, token.end(), inside, home=path[-1][1] if path else -1))
+            pairs.append(made(keys, value, start, token.end(), inside, group=path[-1][1] if path else -1))
             key = None
     return pairs

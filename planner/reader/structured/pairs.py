@@ -20,22 +20,22 @@ class Pair:
     value_start: int
     op: str = "="
     """=, <, <=, >, >=."""
-    home: int = -1
+    group: int = -1
     """Place of the object that holds it; -1 where objects are not marked off."""
 
 
-def made(keys: list[str], value: str, start: int, end: int, inside: int, op: str = "=", home: int = -1) -> Pair:
+def made(keys: list[str], value: str, start: int, end: int, inside: int, op: str = "=", group: int = -1) -> Pair:
     """The pair; `"<= 120"` has its operator taken off, `"f1>=0.9"` is a pair in a value."""
     inner = _INNER.match(value)
     if inner is not None and op == "=" and not value.startswith(("http", "gs:", "s3:")):
         at = inside + inner.start("value")
         keys = [*keys, *named(inner["key"])]
-        return Pair(tuple(keys), inner["value"], inside, end, at, inner["op"].replace("==", "="), home)
+        return Pair(tuple(keys), inner["value"], inside, end, at, inner["op"].replace("==", "="), group)
     limit = _OP.match(value)
     if limit is not None and op == "=":
         at = inside + limit.start("value")
-        return Pair(tuple(keys), limit["value"], start, end, at, limit["op"].replace("==", "="), home)
-    return Pair(tuple(keys), value, start, end, inside, op, home)
+        return Pair(tuple(keys), limit["value"], start, end, at, limit["op"].replace("==", "="), group)
+    return Pair(tuple(keys), value, start, end, inside, op, group)
 
 
 def named(key: str) -> list[str]:

@@ -32,30 +32,30 @@ def yaml_pairs(text: str, fewest: int = FEWEST) -> list[Pair]:
         if found["item"]:  # each item of a list is an object by itself
             above.append((depth - 1, [], at))
         keys = [name for _, names, _ in above for name in names]
-        home = above[-1][2] if above else -1
+        group = above[-1][2] if above else -1
         if not found["key"]:
             value = _bare(found["alone"])
             start = at + found.start("alone")
-            pairs += _valued(keys, value, start, start, home)
+            pairs += _valued(keys, value, start, start, group)
             continue
         names, value = named(found["key"]), _bare(found["value"] or "")
         if not value or value in ("|", ">"):
             above.append((depth, names, at))
             continue
-        pairs += _valued([*keys, *names], value, at + found.start("key"), at + found.start("value"), home)
+        pairs += _valued([*keys, *names], value, at + found.start("key"), at + found.start("value"), group)
     return pairs
 
 
-def _valued(keys: list[str], value: str, start: int, inside: int, home: int) -> Iterator[Pair]:
-    if value.startswith("{") and value.endswith("}"):
-        yield from _flow(keys, value, inside)
+def _valued(keys: list[str], value: str, start: int, inside: int, group: int) -> Iterator[Pair]:
+    if value.endswith(("}", "]")) and (value.startswith("{") or (value.startswith("[") and "{" in value)):
+        yield from flow_pairs(keys, value, inside)
     else:
         quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
         bare = value[1:-1] if quoted else value
-        yield made(keys, bare, start, inside + len(value), inside + quoted, home=home)
+        yield made(keys, bare, start, inside + len(value), inside + quoted, group=group)
 
 
-def _flow(keys: list[str], text: str, offset: int) -> Iterator[Pair]:
+def flow_pairs(keys: list[str], text: str, offset: int) -> Iterator[Pair]:
     """`{where: kubernetes, gpus: 2, steps: [3, 30]}`; a list without braces stays one value."""
     path: list[tuple[list[str], int]] = []
     key: tuple[list[str], int] | None = None
@@ -70,7 +70,7 @@ def _flow(keys: list[str], text: str, offset: int) -> Iterator[Pair]:
                 value = text[token.start() : tokens[closing].end()]
                 outer = [name for names, _ in path for name in names]
                 yield made(
-                    [*keys, *outer, *key[0]], value, key[1], at + len(value), at, home=path[-1][1] if path else -1
+                    [*keys, *outer, *key[0]], value, key[1], at + len(value), at, group=path[-1][1] if path else -1
                 )
                 key = None
         if mark == "{" or (mark == "[" and key is not None):
@@ -93,7 +93,9 @@ def _flow(keys: list[str], text: str, offset: int) -> Iterator[Pair]:
                 inside = offset + token.start() + token.group().rindex(value)
                 outer = [name for names, _ in path for name in names] + (key[0] if key else [])
                 start = key[1] if key else inside
-                yield made([*keys, *outer], value, start, inside + len(value), inside, home=path[-1][1] if path else -1)
+                yield made(
+                    [*keys, *outer], value, start, inside + len(value), inside, group=path[-1][1] if path else -1
+                )
                 key = None
         number += 1
 
