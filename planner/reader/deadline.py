@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.reader.asides import aside
 from planner.reader.clauses import clause_of
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
@@ -116,6 +117,10 @@ def _weigh(day: _Day, document: Document, hits: list[Hit]) -> None:
         day.weight -= 1.3 - 0.9 * other
     under = {*document.frame(i).replace(":", " ").split(), *_asked_before(document, i)}
     day.weight += 0.9 if _FRAMES & under else 0.3 if _CALENDARS & under else 0.0
+    if token.value.month is None and token.value.quarter is None and token.value.fixed is None:
+        day.weight -= 0.7  # a year by itself is seldom the day of a run
+    if aside(document, i):
+        day.weight -= 1.5
     span = token.value.span(document.today, future=True)
     if span is not None and span[1] < document.today:
         day.weight -= 0.7

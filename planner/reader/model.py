@@ -8,6 +8,7 @@ from planner.reader.experts import read_experts_in_all, read_shape
 from planner.reader.layout import Document
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
+from planner.reader.senses import Senses
 from planner.reader.words import word_set
 
 _VOCABULARY = Lexicon({
@@ -46,16 +47,20 @@ _SIZE = Lexicon({
 })  # fmt: skip
 
 
-def read_model(draft: Draft, comparators: Comparators) -> None:
+SOUNDS = 0.6
+"""Probability from which on a size sounds like that of the model."""
+
+
+def read_model(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     read_base(draft)
-    _size(draft, comparators)
+    _size(draft, comparators, senses)
     read_shape(draft)
     read_experts_in_all(draft)
     read_adapter(draft)
     _one_of(draft, _VOCABULARY, "model.vocabulary")
 
 
-def _size(draft: Draft, comparators: Comparators) -> None:
+def _size(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     document = draft.document
     hits = _SIZE.find(document)
     for i, token in enumerate(document.tokens):
@@ -79,6 +84,7 @@ def _size(draft: Draft, comparators: Comparators) -> None:
             token.kind == "params"
             and token.mark == ""
             and not near
+            and not (senses.of(i).get("max_parameters", 0.0) > SOUNDS and _whole_model(document, i))
             and not (_PARAMETERS & set(document.norm(i).split()) and _whole_model(document, i))
             and document.norm(i + 1) not in ("model", "models")
             and comparators.of(i) is None

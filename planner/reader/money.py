@@ -7,6 +7,7 @@ trained model makes of it. Several that count are a matter of dispute, unless on
 import math
 from dataclasses import dataclass
 
+from planner.reader.asides import aside
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
@@ -22,17 +23,6 @@ ENOUGH, FAR = 0.9, 1.6
 """Weight from which on a sum is the limit; lead by which one sum puts another aside."""
 _FRAMES = word_set(
     "money budget cost costs limit limits resource resources constraint constraints kosten restriction frame condition"
-)
-_ASIDES = (
-    "background",
-    "nice to know",
-    "situation",
-    "who we are",
-    "about us",
-    "history",
-    "why",
-    "context",
-    "ausgangslage",
 )
 
 
@@ -142,7 +132,7 @@ def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -
     before = document.norms(first, i)
     if "=" in before[-1:] and {"cost", "budget", "amount"} & set(before):
         one.weight += 1.0
-    if any(aside in document.frame(i) for aside in _ASIDES):
+    if aside(document, i):
         one.weight -= 1.5
     if any(
         isinstance(t.value, When) and t.value.year is not None and t.value.year < document.today.year

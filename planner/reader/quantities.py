@@ -414,6 +414,7 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
             or tokens[place - 1].kind != "word"
             or tokens[place - 1].norm in _NOUN_STOPS
             or tokens[place - 1].norm in units.SECONDS
+            or GPU.match(tokens[place - 1].norm)  # "8 A100s of 80 GB"
         ):
             return None
         link = _norm(tokens, place)

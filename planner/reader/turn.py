@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from planner.claims import Claim
 from planner.reader.budget import read_budget
 from planner.reader.by_sense import read_by_sense
 from planner.reader.cleaning import read_cleaning
@@ -34,8 +33,8 @@ from planner.reader.sources import read_sources
 from planner.reader.stages import read_stages
 from planner.reader.structured import heed_keys, read_structured
 from planner.reader.superseded import mask_superseded
+from planner.reader.target_language import settle_target
 from planner.reader.task import read_task
-from planner.reader.words import word_set
 
 
 def read_turn(text: str, turn: int, today: date, files: tuple[str, ...], task: str | None) -> Draft:
@@ -61,7 +60,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_task(draft)
     read_monitoring(draft, comparators, senses)
     read_compute(draft)
-    read_model(draft, comparators)
+    read_model(draft, comparators, senses)
     read_search(draft, comparators, senses)
     read_synthetic(draft)
     read_deadline(draft, senses, today)
@@ -81,7 +80,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_kept_languages(draft)
     read_privacy(draft)
     read_name(draft)
-    _translate_into(draft, draft.value("task") or task)
+    settle_target(draft, draft.value("task") or task)
     _stages_of_sources(draft)
     _own_language(draft)
     if document.unread:
@@ -129,33 +128,3 @@ def _own_language(draft: Draft) -> None:
     draft.claims.append(
         hit.model_copy(update={"path": "languages", "value": document.language, "why": "the language of the request"})
     )
-
-
-def _translate_into(draft: Draft, task: str | None) -> None:
-    """A translation whose one language is that of the given texts has no target yet."""
-    spoken = draft.items("languages")
-    if task != "translation" or len(spoken) != 1 or draft.document.turn:
-        return
-    document = draft.document
-    i = next((k for k, t in enumerate(document.tokens) if document.quote(k, k) == spoken[0].quote), None)
-    if i is None:
-        return
-    before, after = document.norms(i - 3, i), document.norms(i + 1, i + 3)
-    into = {"into", "to", "nach", "vers", "naar"} & set(before[-1:]) or "version" in after
-    first, last = document.sentences[document.tokens[i].sentence]
-    source = before[-1:] in (["from"], ["with"]) or (
-        "in" in before[-1:]
-        and bool(
-            word_set(
-                "are texts is written files originals source pages everything come comes came arrive arrives exist "
-                "have get"
-            )
-            & set(document.norms(first, i))
-        )
-        and not {"translate", "translation", "translated"} & set(document.norms(first, i))
-    )
-    if (source or draft.unclear_language is not None) and not into:
-        draft.claims = [c for c in draft.claims if c.path != "languages"]
-        draft.unclear_language = draft.unclear_language or Claim(
-            path="languages", value=None, quote=document.quote(first, last - 1), turn=document.turn
-        )

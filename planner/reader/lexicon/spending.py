@@ -40,6 +40,7 @@ OTHERS = """
     voucher*; deposit; lost us; we lost; savings; save; saves; saved us; worth of;
     the old|previous vendor|supplier|bot|tool; paid last; was stopped; stopped; pilot; per head; last year;
     used to pay; charge|charges|charged; rent; in stock; discount*; product*; shoes; ticket|tickets ... cost|costs|is|are|for;
+    donors|donor|patrons|patron|customers|guests|subscribers|members ... gave|give|gives|given|donated|donate us|me|them <money>;
     deductible; loan; loans; investment*; raised; purchase*; bought; earn*; penalty of; insured; insurance; insures;
     ticket price; late fee; transactions ?over|above|of; amounts; payments; grant of; loses; lose ?about; losing us;
     losses; quoted us; licence|license costs; per token; a call|mistake|visit|room|claim costs|cost; a piece;

@@ -1,0 +1,15 @@
+"""Parts of a request that only tell how things are, or that are said to be none of the work."""
+
+from planner.reader.layout import Document
+
+_UNDER = (
+    "background", "nice to know", "situation", "who we are", "about us", "history", "why", "context", "ausgangslage", "non-goal",
+    "non goal", "nongoal", "not part of", "out of scope", "do not act", "don't act", "for information", "information only", "fyi",
+    "not in scope", "not wanted", "for your information", "contexte", "hintergrund",
+)  # fmt: skip
+
+
+def aside(document: Document, i: int) -> bool:
+    """Whether token `i` stands under such a heading or label."""
+    frame = document.frame(i)
+    return any(words in frame for words in _UNDER)
