@@ -254,6 +254,7 @@ def _counted_gpus(draft: Draft) -> None:
             token.norm in word_set("card cards carte cartes tarjeta tarjetas placa placas")
             and document.norm(i - 1) not in ("graphics", "gb", "gpu", "video", "gaming")
             and (i == 0 or document.tokens[i - 1].kind != "memory")
+            and not _holds_memory(document, i)
         ):
             continue
         if document.norm(i + 1) in word_set("hour hours h time supplier budget"):
@@ -273,7 +274,7 @@ def _counted_gpus(draft: Draft) -> None:
                 break
             if (
                 before.norm in word_set("one a an single ein eine une una")
-                and token.norm in ("gpu", "card", "graphics", "grafikkarte")
+                and token.norm in ("gpu", "card", "graphics", "grafikkarte", "tarjeta", "carte")
                 and not {"no", "not", "without"} & set(document.norms(k - 2, k))
             ):
                 if before.norm in ("one", "single") or any(
@@ -282,7 +283,29 @@ def _counted_gpus(draft: Draft) -> None:
                     draft.set("compute.gpus", 1, k, i)
                 break
         _memory(draft, max(0, i - 1), i)
+        _rest_of_cards(draft, i)
         return
+
+
+def _holds_memory(document: Document, i: int) -> bool:
+    """ "Our one card with 24 GB", "the card is a single 16 GB one": cards of a computer and not of a game."""
+    for k in range(i + 1, min(i + 7, document.sentences[document.tokens[i].sentence][1])):
+        if document.tokens[k].kind == "memory":
+            return not {"sd", "memory", "micro"} & set(document.norms(i - 2, i))
+        if document.norm(k) not in word_set("with of is has have holds a an the single only one our each that and"):
+            return False
+    return False
+
+
+def _rest_of_cards(draft: Draft, i: int) -> None:
+    """What the same sentence says further on: "4 GPUs in our basement, cards of 48 GB", "the card is a single one"."""
+    document = draft.document
+    _, last = document.sentences[document.tokens[i].sentence]
+    for k in range(i, last):
+        if draft.value("compute.memory_gb") is None and document.norm(k) in ("card", "cards", "each") and k > i:
+            _memory(draft, k, k)
+        if draft.value("compute.gpus") is None and document.norm(k) == "single" and k <= i + 5 and k > i:
+            draft.set("compute.gpus", 1, i, k)
 
 
 def _where(draft: Draft) -> None:

@@ -38,7 +38,7 @@ _VOCABULARY = Lexicon({
 
 _SIZE = Lexicon({
     "size": """
-        parameters; params; model; bigger; larger; size; smaller; max_params; max_parameters; billion; weights;
+        parameters; params; model; beyond; heavier; largest; biggest; bigger; larger; size; smaller; max_params; max_parameters; billion; weights;
         small; cap; sized; small model; modell; modelo; modele; modello; grosser; grosses; plus grand;
         mas grande; maior; piu grande; groter; in total; model.max_parameters; fits; stay under; up to;
         not bigger|larger; tiny; ones; nothing bigger|larger|above|over; anything bigger|larger|above|over;
