@@ -135,7 +135,7 @@ def _rollout(claim: Claim, state: State) -> Claim:
     """ "Begin with 2% rather" changes the first step; the later ones stay."""
     old = state.value("delivery.rollout")
     steps = [step for step in claim.value if step < 100] if isinstance(claim.value, list) else []
-    if not isinstance(old, list) or len(old) < 2 or len(steps) != 1:
+    if not isinstance(old, list) or len(old) < 2 or len(steps) != 1 or len(claim.value) > 1:
         return claim
     return claim.model_copy(update={"value": [steps[0], *(step for step in old[1:] if step > steps[0])]})
 

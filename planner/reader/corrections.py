@@ -8,7 +8,7 @@ _CUES = Lexicon({
     "correction": """
         no ,; no make that|it; make that|it; no wait; wait no; no sorry; sorry; i mean; i meant; rather;
         or rather; hang on; hold on; correction; scratch that; strike that; or better say; no , sorry;
-        actually; no ... no; ah no; uh no; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt;
+        actually; no ... no; ah no; eh no; nah; uh no; sorry i|thats|make|no|not; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt;
         plutot; mejor dicho; , no; no , make; wait; better; no thats; , no , lets|make|say|better|rather|i; lets say|make; well; typo; , well ,
     """,
     "instead": """

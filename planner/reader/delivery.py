@@ -15,7 +15,7 @@ _FORMATS = Lexicon({
 _ENDPOINT = Lexicon(
     {
         "endpoint": """
-            endpoint; endpoints; api; rest api; served; serve it; serving; openai compatible; http interface;
+            endpoint; endpoints; api; rest api; served; serve it; serving; url|address|endpoint ?where|that|which ?it|our|the|we ?app|site|system|software ?can|could call|calls|answers|answer|reach|ask|listen*; where it answers|listens; talk|talks|speak|speaks to it|him over|via|through http|https|rest|api; openai compatible; http interface;
             host|hosted ... as ?a service; web service; callable over|via http;
             call|calls|reach|query it|him|the ?model over|via|through http|https|rest|api; url we can call;
             reachable over http; service ... call; schnittstelle; point d acces; endpunkt; inference server;

@@ -97,8 +97,12 @@ def read_shape(draft: Draft) -> None:
             and draft.free(hit.first - 1)
             and float(document.tokens[hit.first - 1].value).is_integer()
             and 2 <= float(document.tokens[hit.first - 1].value) <= 1024
+            and not _FORMER & set(document.norms(hit.first - 5, hit.first - 1))
         ):
             _set_experts(draft, hit.first - 1, hit.first - 1, hit.last)
+
+
+_FORMER = word_set("used had tried last attempt earlier former previous than was were once instead")
 
 
 def _about_model(draft: Draft, first: int, last: int) -> bool:
@@ -250,6 +254,8 @@ def _listed_experts(draft: Draft, first: int, last: int) -> None:
     words = document.norms(first, last + 1)
     if "for" not in words and document.norm(last + 1) != "for" and "each" not in words:
         return
+    if {"each", "every", "them"} & set(document.norms(last + 1, last + 3)) and "each" not in words:
+        return  # of those that were counted before
     start = last + 1 + (document.norm(last + 1) in ("for", "each"))
     if document.norm(start) in ("for", "of"):
         start += 1
