@@ -9,6 +9,18 @@ _UNDER = (
 )  # fmt: skip
 
 
+_UNWANTED = (
+    "not needed", "not wanted", "no need", "non-goal", "non goal", "out of scope", "not required", "unnecessary", "not part of",
+    "do without", "don't need", "not necessary", "won't need", "not asked for", "leave out", "skip",
+)  # fmt: skip
+
+
+def unwanted(document: Document, i: int) -> bool:
+    """Whether token `i` stands under a heading or label that rules out what follows."""
+    frame = document.frame(i)
+    return any(words in frame for words in _UNWANTED)
+
+
 def aside(document: Document, i: int) -> bool:
     """Whether token `i` stands under such a heading or label."""
     frame = document.frame(i)

@@ -65,7 +65,10 @@ def read_clock(draft: Draft, comparators: Comparators, senses: Senses) -> None:
             weight += 1.3
         if document.norm(i - 1) == "(" and i - 2 in draft.used and document.tokens[i - 2].kind == "duration":
             weight = max(weight, SURE)  # "one working day (8 h)"
-        weight += max(_heard(senses, i), -0.3 if told else -1.0)
+        heard = _heard(senses, i)
+        if document.turn and weight <= 0.2:  # "make it 60 hours" is for what is in force, whatever it sounds like
+            heard = min(heard, 0.3)
+        weight += max(heard, -0.3 if told else -1.0)
         if weight < ENOUGH or _of_rollout(draft, token.sentence):
             continue
         before = next((c for c in draft.items("budget.wall_clock_hours") if c.quote in _said_before(document, i)), None)

@@ -18,7 +18,7 @@ _CUES = Lexicon({
     "concession": """
         fine|ok|okay|alright|agreed|deal|settled ,|.|then|:|- ; let us|lets settle|agree on; all right ,|then; wait ,|.|-|; hold on; on second thought*;
         thinking about it; changed my mind; changed our minds; after all; in the end; final answer|decision|version|number ?:; final :; compromise;
-        hm|hmm|hm, ,|.|-|no; no wait; better ,|still|yet; come to think of it; finally; we decided on; decision: ; actually ,|no|make|take|only|just;
+        hm|hmm|hm, ,|.|-|no; no wait; better ,|still|yet; come to think of it; finally; we decided|agreed|settled on; decision: ; actually ,|no|make|take|only|just;
         einverstanden; doch lieber; d accord ,|pour; de acuerdo
     """,
 })  # fmt: skip

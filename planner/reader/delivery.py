@@ -1,6 +1,7 @@
 """How the model is handed over: file formats and an endpoint."""
 
 from planner.claims import Dispute
+from planner.reader.asides import unwanted
 from planner.reader.draft import Draft
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
@@ -46,7 +47,7 @@ def read_delivery(draft: Draft) -> None:
                 ))  # fmt: skip
     for hit in _ENDPOINT.find(document):
         words = document.norms(hit.first, hit.last + 1)
-        denied = negated(document, hit.first, hit.last)
+        denied = negated(document, hit.first, hit.last) or unwanted(document, hit.first)
         before = set(document.norms(hit.first - 4, hit.first))
         if (
             words[0] in ("api", "served", "serving", "schnittstelle")

@@ -92,7 +92,7 @@ def _size(draft: Draft, comparators: Comparators, senses: Senses) -> None:
         ):
             continue
         comparison = comparators.of(i)
-        if comparison is not None and comparison.op in (">", ">=") and not comparison.weak:
+        if comparison is not None and comparison.op in (">", ">=") and not comparison.weak and not _barred(document, i):
             continue
         if set(document.norms(i - 2, i)) & {"current", "old", "existing", "tokens"} or document.norm(i + 1) in word_set(
             "tokens rows records words customers requests"
@@ -118,6 +118,12 @@ def _whole_model(document: Document, i: int) -> bool:
     """Whether a count of parameters speaks of the model to be made, and not of one that there is."""
     first, last = document.sentences[document.tokens[i].sentence]
     return not _OTHER_MODELS & set(document.norms(first, last))
+
+
+def _barred(document: Document, i: int) -> bool:
+    """ "No model beyond 13B" is a cap."""
+    low = document.sentences[document.tokens[i].sentence][0]
+    return bool(word_set("no nothing not never none without dont cant") & set(document.norms(max(low, i - 5), i)))
 
 
 def _one_of(draft: Draft, lexicon: Lexicon, path: str) -> None:

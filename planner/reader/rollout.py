@@ -264,7 +264,7 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
     if quality & near and not served:
         score -= 0.8
     foreign = _FOREIGN & set(document.norms(steps[0].first - 6, steps[-1].last + 6))
-    score -= 0.7 * bool(foreign) + 0.5 * (len(foreign) > 1)
+    score -= (0.7 if framed or named else 1.2) * bool(foreign) + 0.5 * (len(foreign) > 1)
     if here & {"year", "years"} and not framed:
         score -= 0.5
     return score
