@@ -14,6 +14,7 @@ from planner.reader.restoring import restore
 from planner.reader.slots import NUMBERS
 from planner.reader.state import LISTS, State, item_key
 from planner.reader.taking_out import withdraw
+from planner.reader.wishes import USUAL
 from planner.reader.words import word_set
 
 
@@ -41,6 +42,8 @@ def apply_later(draft: Draft, state: State, history: list[State], leaning: list[
         withdraw(state, path, key, quote, document.turn)
     if state.value("task") is not None and not _changes_task(draft):
         claims = [c for c in claims if c.path != "task"]
+    weighed = {c.value["criterion"] for c in state.items("rubric")}
+    claims = [c for c in claims if not (c.path == "rubric" and c.why == USUAL and c.value["criterion"] in weighed)]
     claims = refer_to_files(draft, state, claims, later=True)
     whole = {"instead", "new", "scorecard", "replace"} & set(document.norms(0, len(document.tokens)))
     if sum(c.path == "rubric" for c in claims) >= 3 and whole:
@@ -98,7 +101,9 @@ def _settle(draft: Draft, state: State, disputes: list[Dispute], keep: tuple[str
     for dispute in disputes:
         state.settle(*dispute.fields)
         state.claims = [c for c in state.claims if c.path not in dispute.fields or c.path in keep]
-    state.disputes += disputes + draft.disputes
+    told = [field for d in disputes for field in d.fields]
+    said = [d for d in draft.disputes if not any(one.startswith(field) for field in told for one in d.fields)]
+    state.disputes += disputes + said
     if draft.unreachable:
         state.unreachable = draft.unreachable
     if draft.unclear_language is not None:

@@ -11,6 +11,7 @@ from planner.reader.draft import Draft
 from planner.reader.exchanges import spoken_again
 from planner.reader.field_names import fields_named, speaks_of
 from planner.reader.followup import read_followup
+from planner.reader.insisting import read_insisting
 from planner.reader.intent import asked_about, intent_of
 from planner.reader.layout import Document, read_document
 from planner.reader.leaning import lean
@@ -43,6 +44,7 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
         if goal_seen:
             leaning, withdrawn = lean(document, state, history)
             draft = read_fields(document, today, state.value("task"))
+            read_insisting(draft, state.claims)
             if asks_for_model(draft) and states_new_goal(draft, state):
                 document, asks, supposes = _document(text, number, today, files)
                 state, goal_seen, history, draft = carried(document, state), False, [], None
@@ -55,6 +57,7 @@ def read_conversation(turns: list[str], files: tuple[str, ...], today: date) -> 
                 undone = apply_later(draft, state, history, leaning)
         if draft is None:
             draft = read_fields(document, today, state.value("task"))
+            read_insisting(draft, [])
             apply_first(draft, state)
         is_goal = asks_for_model(draft)
         changed = _changed_paths(before, state)

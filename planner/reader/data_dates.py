@@ -1,120 +1,40 @@
 """Which days of the data count: "since March", "nothing older than two years", "up to the end of 2025"."""
 
 from datetime import date, timedelta
+from typing import Any
 
+from planner.reader.data_bounds import Bound, bounds_of
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
+from planner.reader.lexicon.data_days import EXISTS
+from planner.reader.lexicon.handling import HOLDERS
+from planner.reader.lexicon.parts import OF_RECORDS
 from planner.reader.mention import Mention
-from planner.reader.patterns import Lexicon
-from planner.reader.when import When
 from planner.reader.words import word_set
-
-_DATED = Lexicon({
-    "since": """
-        since; from ... on|onward|onwards|onwards; from; after; newer than; not older than; no older than;
-        not before; starting ?from|in|with|at; seit; ab; depuis; a partir de|du; desde; a partire da; dal;
-        sinds; vanaf; younger than; no earlier than; nothing before; nothing older ?than; nothing from before;
-        later than; >=; >; as of; beginning;
-        skip|ignore|drop|leave|without|not|forget|discard|exclude ... before|older|prior;
-        anything|everything ... older|before|prior; only ... last|past; the last; last; past; within the last;
-        in the last; older than|ones;
-        before|prior ... out|useless|ignored|excluded|wrong|obsolete|irrelevant|machines
-    """,
-    "until": """
-        until; up to; through; till; before; to the end of; up until; no later than; not after;
-        nothing after|newer; not newer than; bis; jusqu; jusqua; hasta; ate; fino; tot; older than; <=; <;
-        earlier than; skip|ignore|drop|leave|without|not|forget|discard|exclude|no ... after|newer|later;
-        anything|everything|stays|chats|records|mails ... after|newer|later; prior to
-    """,
-})  # fmt: skip
 
 
 def read_data_dates(draft: Draft, mentions: list[Mention], today: date) -> None:
+    """First and last days to the files that they are said of; without one it is a claim on what was named before."""
     document = draft.document
-    hits = _DATED.find(document)
-    for i, token in enumerate(document.tokens):
-        if token.kind != "date" or not isinstance(token.value, When) or not draft.free(i):
-            continue
-        sentence = token.sentence
-        whole = _range(document, i, today)
-        if whole is not None and mentions:
-            for mention in _targets(document, mentions, i):
-                mention.item[whole[0]] = whole[1].isoformat()
-                mention.spans += [max(0, i - 1), i]
-            draft.use(i)
-            continue
-        near = [h for h in hits if document.tokens[h.first].sentence == sentence and h.first <= i + 3]
-        best = None
-        for hit in near:
-            apart = (
-                0.0
-                if hit.first <= i <= hit.last
-                else min(document.distance(hit.first, i), document.distance(hit.last, i))
-            )
-            if hit.first > i and document.norm(hit.first) not in ("before", "older"):
-                apart += 1.0
-            apart -= 0.08 * (hit.last - hit.first)
-            if apart < 1.0 and (best is None or apart < best[0]):
-                best = (apart, hit)
-        span = token.value.span(today, future=False)
-        if best is None or span is None:
-            continue
-        words = document.norms(best[1].first, best[1].last + 1)
-        bare = words in (["last"], ["past"], ["the", "last"])
-        if bare and not {"only", "just", "use", "take"} & set(document.norms(i - 8, i + 3)):
-            continue
-        if not _of_these(document, mentions, i) and not mentions:
-            continue
-        if not _of_these(document, mentions, i):
-            continue
-        targets = _targets(document, mentions, i)
-        behind = set(document.norms(i + 1, i + 7)) if document.norm(i + 1) not in (",", ";", ".") else set()
-        skip = behind & {"ignored", "excluded", "out", "useless", "not"} or word_set(
-            "skip ignore drop leave without not forget discard exclude no nothing anything "
-            "everything older before prior useless wrong"
-        ) & set(document.norms(max(document.sentences[sentence][0], i - 8), i + 1))
-        key, day = _bound(best[1].concept, words, bool(skip), document.norms(i - 3, i), span)
-        if key is None:
-            continue
-        for mention in targets:
-            mention.item[key] = day.isoformat()
-            mention.spans += [min(best[1].first, i), max(best[1].last, i)]
-        if targets:
-            draft.use(i)
+    for bound in list(bounds_of(draft, today)):
+        if mentions and (
+            _of_these(document, mentions, bound.at)
+            or (bound.sure and _after_a_file(document, mentions, bound.first))
+            or _alone(document, mentions, bound.at)
+        ):
+            for mention in _targets(document, mentions, bound.first):
+                _narrow(mention.item, bound)
+                mention.spans += [min(bound.first, bound.at), max(bound.last, bound.at)]
+            draft.use(bound.at)
+        elif not mentions and document.turn and _of_data(document, bound.first):
+            draft.claim("data.sources", {"path": None, bound.key: bound.day.isoformat()}, bound.first, bound.last)
+            draft.use(bound.at)
 
 
-def _range(document: Document, i: int, today: date) -> tuple[str, date] | None:
-    """ "From 1 May 2025 to 30 June 2026", "the last 12 months", "2024 onwards": which side a date bounds by itself."""
-    token = document.tokens[i]
-    span = token.value.span(today, future=False)
-    if span is None:
-        return None
-    words = document.norms(max(document.sentences[token.sentence][0], i - 6), i)
-    if (
-        i >= 2
-        and document.norm(i - 1) in word_set("to until till through bis - and")
-        and document.tokens[i - 2].kind == "date"
-        and {"from", "between", "since"} & set(document.norms(i - 4, i - 2))
-    ):
-        return "until", span[1]
-    behind = document.norms(i + 1, i + 3)
-    if (
-        behind[:1] in (["to"], ["until"], ["till"], ["through"], ["and"])
-        and i + 2 < len(document.tokens)
-        and document.tokens[i + 2].kind == "date"
-        and words[-1:] in (["from"], ["between"], ["since"])
-    ):
-        return "since", span[0]
-    if (
-        token.norm.startswith(("last ", "past "))
-        and span[1] == today
-        and word_set("only just from of within in the use take") & set(words[-4:])
-        and "not" not in words[-4:]
-    ):
-        return "since", span[0]
-    if behind[:1] in (["onwards"], ["onward"], ["forward"]) or behind[:2] == ["and", "later"]:
-        return "since", span[0]
-    return None
+def _narrow(item: dict[str, Any], bound: Bound) -> None:
+    """The later of two first days holds, and the earlier of two last days."""
+    day, known = bound.day.isoformat(), item.get(bound.key)
+    item[bound.key] = day if known is None else max(day, known) if bound.key == "since" else min(day, known)
 
 
 def read_ages(draft: Draft, mentions: list[Mention], today: date) -> None:
@@ -144,44 +64,49 @@ def read_ages(draft: Draft, mentions: list[Mention], today: date) -> None:
             draft.use(i)
 
 
-def _bound(
-    concept: str, words: list[str], skip: bool, before: list[str], span: tuple[date, date]
-) -> tuple[str | None, date]:
-    """(since or until, day), inclusive; what is skipped bounds the other side."""
-    one_day = timedelta(days=1)
-    if "before" in words or "prior" in words or "older" in words or "earlier" in words or "before" in before[-1:]:
-        if skip or {"nothing", "not", "skip", "no"} & set(words):
-            return "since", span[0]
-        return "until", span[0] - one_day
-    if "after" in words or "newer" in words or "later" in words or "after" in before[-1:]:
-        if concept == "until" or (
-            skip and word_set("skip ignore drop leave without not nothing no exclude discard forget") & set(words)
-        ):
-            return "until", span[1]
-        return "since", span[1] + one_day if "after" in before[-1:] + words else span[0]
-    if concept == "since":
-        return "since", span[0]
-    return "until", span[1]
-
-
 def _of_these(document: Document, mentions: list[Mention], i: int) -> bool:
     """Whether a date speaks of the data at all."""
     first, last = document.sentences[document.tokens[i].sentence]
-    if any(first <= m.i < last or m.window[0] <= i <= m.window[1] for m in mentions):
+    if any(first <= m.i < last for m in mentions):
         return True
-    words = set(document.norms(first, last))
-    nouns = word_set(
-        "chats chat tickets mails emails conversations records rows data documents files "
-        "reports letters transcripts cases calls logs messages anything everything entries "
-        "ones older newer them those stays articles posts versions invoices examples reviews "
-        "minutes manuals pairs material stuff drafts orders notes nothing contracts rulings "
-        "claims complaints only answers replies it what written sent"
+    if EXISTS & set(document.norms(max(first, i - 6), i)) and not _of_data(document, i):
+        return False  # "we have been open since 1998"
+    return any(m.window[0] <= i <= m.window[1] for m in mentions) or _of_data(document, i)
+
+
+def _after_a_file(document: Document, mentions: list[Mention], i: int) -> bool:
+    """Whether a file was named in the two sentences before."""
+    sentence = document.tokens[i].sentence
+    return any(0 < sentence - document.tokens[m.i].sentence <= 2 for m in mentions)
+
+
+def _alone(document: Document, mentions: list[Mention], i: int) -> bool:
+    """ "… mails.jsonl. Mails from 2022 onwards." """
+    first, last = document.sentences[document.tokens[i].sentence]
+    words = {t.norm for t in document.tokens[first:last] if t.kind in ("word", "num")}
+    said = bool(words & _NOUNS) or words <= _SMALL
+    return last - first <= 7 and said and _after_a_file(document, mentions, i)
+
+
+def _of_data(document: Document, i: int) -> bool:
+    """Whether the sentence speaks of records and of taking them or leaving them."""
+    words = set(document.norms(*document.sentences[document.tokens[i].sentence]))
+    return bool(words & _NOUNS) and bool(words & _VERBS)
+
+
+_NOUNS = (
+    HOLDERS
+    | OF_RECORDS
+    | word_set(
+        "anything everything nothing whatever ones older newer them those stays stuff data material answers it what written sent only shots issues vintages "
+        "notices declarations bulletins judgments sittings recordings publications"
     )
-    verbs = word_set(
-        "use only skip ignore leave take drop not before older count learn please just since "
-        "until nothing out exclude train used than"
-    )
-    return bool(mentions) and bool(words & nouns) and bool(words & verbs)
+) - word_set("item items form forms list lists part parts call calls run runs order orders")
+_SMALL = word_set("please only just from to through until till since onwards on and later the up including")
+_VERBS = word_set(
+    "use only skip ignore leave take drop not before older count learn please just since until nothing out exclude train used than disregarded "
+    "disregard stale wrong keep start stop limit useless no earlier later prior past counts wanted want alone"
+)
 
 
 def _targets(document: Document, mentions: list[Mention], i: int) -> list[Mention]:

@@ -20,6 +20,7 @@ _GOALS = word_set(
     "model bot chatbot assistant train build engine tool helper want classifier tagger sorter translator summarizer summariser agent"
 )
 _ANSWERS = word_set("answer answers answered answering respond reply replies quote drawn it them")
+_READ = word_set("ocr ocrd transcribed searchable")
 _RATES = word_set("rate rates score")
 _BACK = 5
 """Tokens before a file that still describe it in a sentence that says what the model is for."""
@@ -68,6 +69,8 @@ def evidence_of(document: Document, at: int, window: tuple[int, int], aside: set
         add("prompts", 4.2 if "unanswered" in found else 2.6)
     if "unanswered" in found or any(0 < at - hit.last <= 6 for hit in found.get("reward", [])):
         add("prompts", 1.3)
+    if _READ & set(document.norms(low, high + 1)):
+        found.pop("picture", None)  # "scanned and read by OCR": texts by now
     for concept, role, weight in _SINGLE:
         if concept in found:
             first = any(_right_after(document, at, hit) for hit in found[concept])

@@ -87,10 +87,29 @@ def is_label(document: Document, i: int) -> bool:
         and (_opens(document, i) or document.norm(i - 1) in (")", ",", ";", ":", "."))
     ):
         return True  # "1) right answer 2) source given"
+    if whole and _numbers_item(document, i):
+        return True
     opens = i == 0 or document.block_of[i - 1] is not document.block_of[i]
     following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
     return (document.norm(i - 1) in _LABELLED and abs(float(document.tokens[i].value or 0)) >= 1) or (
         opens and document.block_of[i].kind != "row" and following is not None and following.kind == "word"
+    )
+
+
+def _numbers_item(document: Document, i: int) -> bool:
+    """ "1. it is correct, 2. it is brief": whole numbers from one on, each with a full stop and words behind it."""
+    if (
+        document.norm(i + 1) != "."
+        or not document.tokens[i + 1].glued
+        or document.tokens[i].sentence != document.tokens[i + 1].sentence
+    ):
+        return False
+    if not (_opens(document, i) or document.norm(i - 1) in (":", ",", ";", "and")):
+        return False
+    return (
+        i + 2 < len(document.tokens)
+        and document.tokens[i + 2].kind == "word"
+        and document.tokens[i + 2].sentence == document.tokens[i].sentence
     )
 
 

@@ -33,6 +33,7 @@ _BUT = Lexicon(
 )
 _BETWEEN = word_set("the our that this my old file files export and , both all of them about also")
 _BEHIND_IT = word_set("file files please and , . ! ; one export now then is are out too as again , was isnt arent can")
+_JOINS = word_set("the our and , & a")
 _NOUNS = frozenset(_KINDS.split("|"))
 _TOO_COMMON = word_set("data final export file full copy new old the and all train test our doc docs")
 
@@ -64,7 +65,8 @@ def files_taken(document: Document, state: State) -> list[Claim]:
                 for i in mine
             )
         ):
-            gone = [s for s in sources if s not in named]
+            alone = [s for i, s in mine.items() if _only_beside(document, i, mentions)]
+            gone = [s for s in sources if s not in (alone or named)]
         gone = gone or _dropped(document, sentence, mine)
         if gone and len(gone) < len(sources):
             taken += [s for s in gone if s not in taken]
@@ -74,6 +76,17 @@ def files_taken(document: Document, state: State) -> list[Claim]:
     if taken:
         document.found.clear()
     return taken
+
+
+def _only_beside(document: Document, i: int, mentions: dict[int, Claim]) -> bool:
+    """ "The second file only, the first one is from before": which of the files "only" is said of."""
+    end = i + 1 + (document.norm(i + 1) in _NOUNS)
+    low = i
+    while low > 0 and document.norm(low - 1) in _JOINS:
+        low -= 1
+        if document.norm(low) in ("and", ",", "&") and low - 1 in mentions:
+            low -= 1
+    return document.norm(low - 1) in _ONLY or document.norm(end) in _ONLY
 
 
 def _dropped(document: Document, sentence: int, mine: dict[int, Claim]) -> list[Claim]:

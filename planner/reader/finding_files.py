@@ -37,6 +37,11 @@ def _is_tool(document: Document, i: int, before: list[str]) -> bool:
     return named and bool(said & set(document.norms(*document.sentences[document.tokens[i].sentence])))
 
 
+def _is_title(document: Document, i: int) -> bool:
+    """ "# goal.md (written by agent 2)": the name of the request itself."""
+    return document.block_of[i].kind == "heading" and i <= 2
+
+
 _ATTACHED = Lexicon(
     {
         "attached": """
@@ -77,7 +82,7 @@ def find_files(draft: Draft) -> list[Mention]:
             r"/(?:search|gates|rubric|model|budget|delivery|compute|stages|monitoring|privacy|languages)(?:/|$)", path
         ):
             continue  # a field of the plan itself
-        if path not in document.files and _is_tool(document, i, before):
+        if path not in document.files and (_is_tool(document, i, before) or _is_title(document, i)):
             continue
         found.append(Mention(path, i, _window(document, places, k)))
     found += _dictated(draft, [m.path for m in found])
@@ -192,6 +197,8 @@ def _dictated(draft: Draft, known: list[str]) -> list[Mention]:
                 )
                 or f"{spoken}.{ending}"
             )
+            if names and name not in names:
+                continue  # misspoken: "op notes dot jsonl no sorry op summaries dot jsonl"
             if (
                 name not in known
                 and len(ending) <= 7

@@ -9,7 +9,7 @@ from typing import Literal
 
 from planner.reader.layout import Document
 from planner.reader.lexicon.handling import ACTS, HOLDERS, HOLDS, INSIDE, WHATEVER, WHOLE
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit, Lexicon, within
 from planner.reader.words import word_set
 
 _ACTS = Lexicon(ACTS)
@@ -48,8 +48,8 @@ def acts_on(document: Document, things: list[Hit], first: int, last: int) -> lis
     """The acts of tokens first..last-1; `things`: what is looked for in records, wherever it stands."""
     holding = {k: hit for hit in things for k in range(hit.first, hit.last + 1)}
     found: list[Act] = []
-    for hit in _ACTS.find(document):
-        if not first <= hit.first < last or (hit.concept == "out" and _bare(document, hit, last)):
+    for hit in within(_ACTS.find(document), first, last):
+        if hit.concept == "out" and _bare(document, hit, last):
             continue
         to, at = _object(document, hit, holding, first, last)
         kind: Literal["mask", "out", "keep"] = (

@@ -106,7 +106,19 @@ _SPLIT = Lexicon(
         "rest": "train*|learn*|use|teach|learning ... <share> ..... rest|remaining|remainder|others; <share> for|to ?the train*|learn* ..... rest|remaining|remainder|others",
     }
 )
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+}
 
 
 def _held_part(draft: Draft) -> None:
@@ -117,7 +129,11 @@ def _held_part(draft: Draft) -> None:
         if part is None or token.kind not in ("word", "ordinal") or not draft.free(i):
             continue
         ahead, behind = document.norms(i - 3, i), document.norms(i + 1, i + 6)
-        held = ahead[-2:] == ["held", "out"] or ahead[-1:] in (["heldout"], ["unseen"], ["reserved"], ["withheld"]) or ahead[-2:] == ["held", "back"]
+        held = (
+            ahead[-2:] == ["held", "out"]
+            or ahead[-1:] in (["heldout"], ["unseen"], ["reserved"], ["withheld"])
+            or ahead[-2:] == ["held", "back"]
+        )
         later = ahead[-1:] in (["the"], ["a"], ["last"]) and {"held", "kept", "reserved", "unseen", "off"} & set(behind)
         if held or (later and word_set("out back aside away limits for unseen") & set(behind)):
             draft.set("data.holdout", round(1 / part, 6), max(0, i - 2), i)
@@ -125,7 +141,9 @@ def _held_part(draft: Draft) -> None:
             return
 
 
-_JUDGE = frozenset("judge judging test check checking evaluate measure measuring testing evaluation exam judged tested checked grade grading".split())
+_JUDGE = frozenset(
+    "judge judging test check checking evaluate measure measuring testing evaluation exam judged tested checked grade grading".split()
+)
 
 
 def _split(draft: Draft) -> None:

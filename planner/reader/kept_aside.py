@@ -6,7 +6,7 @@ from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.handling import HOLDERS
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Lexicon, within
 from planner.reader.senses import Senses
 from planner.reader.words import word_set
 
@@ -24,7 +24,9 @@ _CUES = Lexicon(
     }
 )
 _WEIGHTS = {"purpose": 1.0, "aside": 1.2, "unseen": 1.2}
-_DATA = HOLDERS | word_set("data corpus dataset problems dossiers material set file collection archive pictures cases tasks exercises words questions it them issues judgments bulletins")
+_DATA = HOLDERS | word_set(
+    "data corpus dataset problems dossiers material set file collection archive pictures cases tasks exercises words questions it them issues judgments bulletins"
+)
 _OTHER = word_set(
     "profit profits visitors customers users people staff callers budget money salary readers pupils students guests patients drivers turnover revenue points score time traffic vote votes shares couples farmers agents foremen underwriters"
 )
@@ -38,21 +40,30 @@ def weigh_shares(draft: Draft, comparators: Comparators, senses: Senses) -> None
         if token.kind != "share" or not draft.free(i) or token.signed or not 0 < float(token.value) <= 0.5:
             continue
         comparison = comparators.of(i)
-        weight = 3.0 * senses.of(i).get("holdout", 0.0) - (2.0 if comparison is not None and not comparison.weak else 0.0)
+        weight = 3.0 * senses.of(i).get("holdout", 0.0) - (
+            2.0 if comparison is not None and not comparison.weak else 0.0
+        )
         low = high = i
         first, last = document.sentences[token.sentence]
         found: set[str] = set()
-        for hit in _CUES.find(document):
-            if first <= hit.first < last and hit.concept not in found and not _parted(document, hit.first, i):
+        for hit in within(_CUES.find(document), first, last):
+            if hit.concept not in found and not _parted(document, hit.first, i):
                 found.add(hit.concept)
                 weight += _WEIGHTS[hit.concept]
                 low, high = min(low, hit.first), max(high, hit.last)
         if not found:
             continue
         behind = document.norms(i + 1, i + 5)
-        spoken = {*behind, *document.norms(i, i + 1)} if behind[:1] in (["of"], ["from"], ["in"]) else set(document.norms(i + 1, i + 2))
+        spoken = (
+            {*behind, *document.norms(i, i + 1)}
+            if behind[:1] in (["of"], ["from"], ["in"])
+            else set(document.norms(i + 1, i + 2))
+        )
         weight += 0.6 * bool(_DATA & spoken) - 3.0 * is_of_others(document, i)
-        weight += 0.8 * bool(document.norm(i - 1) == "(" and word_set("held retained kept unseen reserved") & set(document.norms(i - 5, i)))
+        weight += 0.8 * bool(
+            document.norm(i - 1) == "("
+            and word_set("held retained kept unseen reserved") & set(document.norms(i - 5, i))
+        )
         if weight >= ENOUGH and (best is None or weight > best[0]):
             best = (weight, i, low, high)
     if best is not None:

@@ -7,7 +7,7 @@ from planner.reader.handling import acts_on
 from planner.reader.languages import named_languages
 from planner.reader.layout import Document
 from planner.reader.lexicon.handling import HOLDERS
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Lexicon, within
 from planner.reader.words import word_set
 
 _OTHERS = Lexicon(
@@ -36,7 +36,7 @@ def read_kept_languages(draft: Draft) -> None:
     others = _OTHERS.find(document)
     for _, (first, last) in document.sentences.items():
         here = [(i, code) for i, code in named if first <= i < last]
-        mine = [h for h in others if first <= h.first < last]
+        mine = within(others, first, last)
         words = document.norms(first, last)
         if not (here or mine) or document.tokens[first].masked or not (_RECORDS & set(words)):
             continue

@@ -9,7 +9,7 @@ from planner.reader.resetting import reset
 from planner.reader.restepping import restep
 from planner.reader.restoring import mask_restored
 from planner.reader.reviving import revive
-from planner.reader.reweighing import reweigh
+from planner.reader.reweighing import rescaled, reweigh
 from planner.reader.slots import slots_of
 from planner.reader.state import State
 from planner.reader.swaps import swap_out
@@ -21,7 +21,8 @@ LONGEST_QUOTE = 300
 
 def lean(document: Document, state: State, history: list[State]) -> tuple[list[Claim], list[Withdrawal]]:
     """Claims for figures raised, lowered, exchanged or weighed anew, and what is taken back; masks what it reads."""
-    claims = revive(document, state, history) + restep(document, state) + shift(document, slots_of(state))
+    claims = rescaled(document, state)
+    claims += revive(document, state, history) + restep(document, state) + shift(document, slots_of(state))
     claims += exchange(document, slots_of(state), {f for d in state.disputes for f in d.fields})
     claims += reset(document, slots_of(state))
     claims += reweigh(document, state)

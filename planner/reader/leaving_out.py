@@ -178,7 +178,7 @@ def _rules_behind(document: Document, hit: Hit, mention: Mention) -> bool:
         if (
             words[0] in _BARE
             and not (_POINTS & set(words + tail[:1]))
-            and between[-1:] not in ([], [","], ["-"], [":"], ["("], ["please"], [";"])
+            and between[-1:] not in ([], [","], ["-"], [":"], ["("], ["please"], [";"], ["->"], ["="], ["|"])
         ):
             return False
         return not (

@@ -28,6 +28,7 @@ _OTHER = Lexicon({
 })  # fmt: skip
 MANY = 0.5
 """A share of something bad above this only sounds so: "free of errors" is told by words."""
+_PLAIN = frozenset(("exact_match", "f1", "rouge_l", "perplexity", "tool_success_rate", "format_valid_rate"))
 SURE = 0.5
 """Probability from which on a figure that is asked for is of the measure that it sounds like."""
 BARE = 0.75
@@ -59,12 +60,32 @@ def named_measures(document: Document) -> list[Hit]:
             hit.concept == "error" and inside
         ):
             continue
+        if hit.concept == "accuracy" and any(
+            o.concept == "exact_match"
+            and 0 < hit.first - o.last <= 5
+            and document.tokens[o.first].sentence == document.tokens[hit.first].sentence
+            for o in around(hits, hit)
+        ):
+            continue  # "agrees exactly with the correct value"
         if hit.concept != "win_rate" and any(o.first < hit.first <= hit.last <= o.last for o in rivals):
             continue  # "our current tool" speaks of no calls
         if hit.concept == "accuracy" and negated(document, hit.first, hit.last, reach=1, after=False):
             hit = Hit("error", hit.first, hit.last)
+        if hit.concept == "error" and _free_of(document, hit):
+            hit = Hit("accuracy", hit.first, hit.last)
         kept.append(hit)
     return kept
+
+
+def _free_of(document: Document, hit: Hit) -> bool:
+    """ "In 88 of 100 there is no error", "without mistakes": of most of them it is asked that they be right."""
+    before = document.norms(hit.first - 3, hit.first)
+    if not (before[-1:] in (["no"], ["without"], ["zero"]) or {"without", "free"} & set(before)):
+        return False
+    first, last = document.sentences[document.tokens[hit.first].sentence]
+    shares = [t for t in document.tokens[first:last] if t.kind in ("share", "num") and not t.masked and t.value]
+    near = min(shares, key=lambda t: abs(t.start - document.tokens[hit.first].start), default=None)
+    return near is not None and (float(near.value) > MANY)
 
 
 _REACHING = ("tool_success_rate", "format_valid_rate", "pass_rate")
@@ -111,7 +132,9 @@ def measures_of(document: Document, figure: Figure, hits: list[Hit], senses: Sen
         and not _of_something_else(document, figure)
         and (sense in HIGHER or float(document.tokens[figure.i].value) < MANY)
     ):
-        found.append((2.4 - how_sure, Hit(sense, figure.i, figure.i)))
+        # a phrase that names another measure plainly is worth more than a sound
+        plain = any(h.concept in _PLAIN and cost < FARTHEST_BARE for cost, h in found)
+        found.append((2.4 - how_sure + plain, Hit(sense, figure.i, figure.i)))
     return found
 
 

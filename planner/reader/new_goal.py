@@ -5,7 +5,7 @@ from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.turns import ANEW, CARRY, CARRY_ALL, CARRY_SCOPE
 from planner.reader.patterns import Lexicon
-from planner.reader.sounds import sounds_foreign
+from planner.reader.sounds import sounds_foreign, sounds_vague
 from planner.reader.state import State
 from planner.reader.words import word_set
 
@@ -13,6 +13,8 @@ _ANEW, _CARRY = Lexicon({"anew": ANEW}), Lexicon({"carry": CARRY})
 _WIDE = word_set("limit limits cap caps ceiling")
 _COUNTED = word_set("task languages budget.deadline data.sources rubric name privacy.egress")
 GOAL = 2.3
+HELD = 2.0
+"""What it weighs that material is said to lie somewhere, though nobody can get at it."""
 """Evidence from which on words ask for a model."""
 
 
@@ -22,6 +24,7 @@ def asks_for_model(draft: Draft) -> bool:
     settings = sum(1 for c in draft.claims if c.path not in _COUNTED)
     other = sounds_foreign(draft.document)
     evidence = (1.5 if task else 0.0) * (1 - other) + 0.8 * min(settings, 3) * max(0.0, 1 - 2 * other)
+    evidence += 2.0 * sounds_vague(draft.document) + (HELD if draft.unreachable and other < 0.5 else 0.0)
     return draft.goal_score + evidence >= GOAL
 
 

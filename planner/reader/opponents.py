@@ -27,6 +27,7 @@ _SYSTEMS = word_set(
 _BEHIND = word_set(
     "than over against beat beats beating outperform outperforms outdo outdoes with to of surpass surpasses trump trumps vs versus compared"
 )
+_AGAINST = word_set("than over against vs versus")
 _ENDS = word_set(", . ; : | ( ) ! ? and in at by on for when if before")
 _FAMILIES = ("llama", "qwen", "mistral", "gemma", "mixtral", "smollm")
 _REACH = 7
@@ -65,7 +66,9 @@ def _untouched(document: Document) -> list[Hit]:
 def compared_with(document: Document, verb: Hit) -> Hit | None:
     """What stands behind the verb of a comparison and is in use now, though no word says so."""
     _, last = document.sentences[document.tokens[verb.first].sentence]
-    begin = next((k + 1 for k in range(verb.first, min(verb.last + 4, last)) if document.norm(k) in _BEHIND), None)
+    near, far = range(verb.first, min(verb.last + 4, last)), range(verb.first, min(verb.last + 9, last))
+    begin = next((k + 1 for k in far if document.norm(k) in _AGAINST), None)
+    begin = begin or next((k + 1 for k in near if document.norm(k) in _BEHIND), None)
     if begin is None or (document.norm(verb.first) == "prefer" and document.norm(verb.first - 1) in ("i", "we", "you")):
         return None
     for k in range(begin, min(begin + _REACH, last)):

@@ -4,7 +4,7 @@ what is said of them leaves them out: next to them, or further on by a word that
 
 from planner.reader.layout import Document
 from planner.reader.lexicon.parts import OF_RECORDS, PLACES, VERDICTS
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit, Lexicon, within
 from planner.reader.words import word_set
 
 _VERDICTS = Lexicon(VERDICTS)
@@ -39,7 +39,8 @@ _SHORT = 9
 def left_out_by(document: Document, low: int, high: int) -> Hit | None:
     """The words that leave out what tokens low..high name."""
     first, last = document.sentences[document.tokens[low].sentence]
-    verdicts = _VERDICTS.find(document)
+    following = document.sentences.get(document.tokens[high].sentence + 1, (0, 0))
+    verdicts = within(_VERDICTS.find(document), first, max(last, following[1]))
     for hit in verdicts:
         if (
             hit.concept == "before"
@@ -57,7 +58,6 @@ def left_out_by(document: Document, low: int, high: int) -> Hit | None:
         same = document.tokens[hit.first].sentence == document.tokens[high].sentence
         if same and len(between) <= 12 and not any(document.tokens[k].kind == "path" for k in range(high, hit.first)):
             return hit
-        following = document.sentences.get(document.tokens[high].sentence + 1, (0, 0))
         if (
             following[0] <= hit.first <= following[0] + 3
             and document.block_of[following[0]] is document.block_of[high]

@@ -10,15 +10,17 @@ from typing import Literal
 
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
+from planner.reader.lexicon.data_days import POINTED
 from planner.reader.lexicon.languages import NAMES
 from planner.reader.lexicon.parts import CLEANED, CUES, MARKS, NOT_PARTS, OF_RECORDS
 from planner.reader.mention import Mention
 from planner.reader.part_phrases import left_out_by, marked, part_phrases
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.phrases import LEADING, VERBS, phrase_of, trimmed
+from planner.reader.tokens import Token
 from planner.reader.words import word_set
 
-_CUES = Lexicon(CUES)
+_CUES, _POINTED = Lexicon(CUES), Lexicon(POINTED)
 _WEAK = word_set(
     "no not without minus drop forget avoid dont never bez sin sem zonder ohne leave ditch nothing none menos"
 )
@@ -29,6 +31,7 @@ _SUBJECTS = word_set(
 _LEARNS = word_set(
     "learn learns learned train trained training read include included see use used touch look take data in there"
 )
+_TAKES = word_set("take read learn include keep")
 _BLANK = word_set("one ones older newer other others them it those these this that thing things some more many all")
 _PLACES = word_set("folder subfolder directory section chapter part tab sheet channel module appendix annex")
 _IMPERATIVES = word_set(
@@ -97,7 +100,10 @@ def _by_phrase(draft: Draft, mentions: list[Mention], known: list[Part]) -> list
         if dated or words <= _DATES | _BLANK or words & word_set("language languages"):
             continue  # a matter of dates, or of languages
         about_data = (
-            _near_files(document, hit, mentions) or _under_data(document, low) or _same_section(document, low, mentions)
+            _near_files(document, hit, mentions)
+            or _under_data(document, low)
+            or _same_section(document, low, mentions)
+            or any(_shared(m, document.norms(low, high + 1)) >= 1 for m in mentions)
         )
         named = any(marked(document, k) for k in range(low, high + 1))
         if (
@@ -185,9 +191,12 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
         return False  # "customers leave us reviews"
     if document.norm(hit.first) in ("without", "no") and words & _ANSWERED:
         return False  # prompts
-    dated = any(tokens[i].kind == "date" for i in range(low, min(high + 4, last)))
+    dated = any(tokens[i].kind == "date" or _year(tokens[i]) for i in range(low, min(high + 4, last)))
+    if any(low <= h.first <= high for h in _POINTED.find(document)):
+        return False  # "shots from that day on"
     if dated and (
-        _DATES & (words | set(document.norms(hit.first, low)) | set(document.norms(high + 1, high + 3)))
+        (_DATES | {"dated", "from", "up"})
+        & (words | set(document.norms(hit.first, low)) | set(document.norms(high + 1, high + 3)))
         or hit.concept in ("only", "alone")
     ):
         return False  # a matter of dates
@@ -223,10 +232,18 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
             return False
         return near and (plain or beside or word not in _WEAK or bool(sentence & _LEARNS) or dated)
     if hit.concept == "only":
+        if document.norms(hit.first, hit.last + 1) == ["just"] and not beside:
+            return False  # "legal just saw that"
         if ahead in _SUBJECTS:
             return False  # "answers only from the documents"
         whole = bool((words | set(document.norms(hit.first, low))) & MARKS) or named
-        return near and (of_records or whole or _right_behind(document, hit, mentions)) and not _purpose(document, hit)
+        taken = (
+            bool(_TAKES & set(document.norms(hit.first, hit.last + 1)))
+            and _just_named(document, hit, mentions)
+            and document.norm(high).endswith("s")
+        )
+        plainly = of_records or whole or taken or _right_behind(document, hit, mentions)
+        return near and plainly and not _purpose(document, hit)
     if hit.concept == "alone":
         if hit.last + 1 < last and document.tokens[hit.last + 1].kind != "punct":
             return False
@@ -234,6 +251,12 @@ def _is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], 
     if document.norms(hit.last, hit.last + 2) == ["out", "of"]:
         return False  # "out of the question"
     return near and (plain or (hit.concept == "off" and beside))
+
+
+def _year(token: Token) -> bool:
+    return (
+        token.kind == "num" and token.end - token.start == 4 and 1900 <= float(token.value) <= 2100 and not token.mark
+    )
 
 
 def _of_behaviour(document: Document, hit: Hit, first: int, sentence: set[str]) -> bool:
@@ -278,6 +301,12 @@ def _right_behind(document: Document, hit: Hit, mentions: list[Mention]) -> bool
         0 < hit.first - m.i <= 2 and all(document.tokens[k].kind == "punct" for k in range(m.i + 1, hit.first))
         for m in mentions
     )
+
+
+def _just_named(document: Document, hit: Hit, mentions: list[Mention]) -> bool:
+    """Whether a file was named in the sentence or the one before."""
+    sentence = document.tokens[hit.first].sentence
+    return any(0 <= sentence - document.tokens[m.i].sentence <= 1 for m in mentions)
 
 
 def _purpose(document: Document, hit: Hit) -> bool:

@@ -187,6 +187,11 @@ def around(hits: list[Hit], hit: Hit) -> list[Hit]:
     return hits[low : bisect_right(hits, hit.first, key=lambda h: h.first)]
 
 
+def within(hits: list[Hit], first: int, last: int) -> list[Hit]:
+    """Those of `hits`, in their order, that begin at tokens first..last-1."""
+    return hits[bisect_left(hits, first, key=lambda h: h.first) : bisect_left(hits, last, key=lambda h: h.first)]
+
+
 def covered(hits: Iterable[Hit], by: Iterable[Hit]) -> list[Hit]:
     """The hits that lie inside none of `by`; both in their order."""
     spans = list(by)

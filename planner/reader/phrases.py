@@ -47,7 +47,7 @@ def _behind(document: Document, hit: Hit) -> tuple[int, int] | None:
     high = low
     relative = bool(
         {"where", "that", "whose", "which", "what", "who", "whatever"} & set(document.norms(hit.first, low))
-    )
+    ) and not {"is", "are", "was", "were", "has", "have"} & set(document.norms(hit.first, low))
     while high < last and high - low < 10:
         word = document.norm(high)
         relative = relative or word in ("where", "that", "whose", "which", "who", "with")

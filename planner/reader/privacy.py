@@ -30,7 +30,7 @@ _TRANSFERS = word_set(
     "send sends sending sent share shared sharing hand handed handing transfer give given giving pass passed forward"
 )
 _WORKS = word_set("read write check label judge grade generate score make rewrite do help review rate answer sort mark")
-_BRANDS = frozenset((*BRANDS.split("|"), "openais", "mistral", "googles", "anthropics"))
+_BRANDS = frozenset((*BRANDS.split("|"), "mistral", "mistrals", "google", "googles"))
 _MODALS = word_set("may can could must should will shall is are goes leaves")
 _OWN = word_set("hosted online remote commercial public")
 _TALKS = word_set("recommend recommends mention mentions suggest refer advise promise talk comment name answer")

@@ -13,8 +13,10 @@ _CUES = Lexicon({
         first of all; first and foremost; priority|priorities; prioriti*; matter|matters|count|counts|weigh|weighs ?the most; most of all;
         most|heaviest|important|importance|weightiest first; from most ?important to; am wichtigsten; le plus important; lo mas importante;
         o mais importante; descending order; top priority; number one; comes|come before everything; matters|counts more than anything|everything;
+        highest|heaviest|best|weightiest|most on|at ?the top; top down; in order :|(|,;
         what counts|matters|weighs; main|chief|key|big|biggest|top thing|point|priority; first , ?and then|second|next; top of the list; top to bottom; from top to bottom; care about ?most; at the top; first comes|come|is|priority; by importance|priority|weight; il piu importante; het belangrijkste
     """,
+    "title": "importance; what ?we value|values|prize; weighting",
 })  # fmt: skip
 _STEPS = Lexicon({
     "step": """
@@ -75,6 +77,7 @@ def _orders(document: Document) -> list[tuple[Hit, list[tuple[int, int]]]]:
         listed = _listed(document, cue, last)
         if listed:
             found.append((cue, listed))
+        if listed or cue.concept == "title":
             continue
         end = _goes_on(document, last, steps)
         inside = [h for h in steps if first <= h.first < end and not cue.first <= h.first <= cue.last]

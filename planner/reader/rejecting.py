@@ -8,7 +8,7 @@ _REJECTED = Lexicon({
         useless; worthless; unacceptable; unusable; intolerable; no|not good|use|help|go; not acceptable|enough|allowed;
         reject*; wont; will not; wouldnt; would not; dont; do not; cant|cannot live|accept|use|have; too much|many|low|little;
         fail|fails|failed; dealbreaker; deal breaker; out of the question; forget it; forget about; send* ... back;
-        stop|stops at once|it|immediately; would|will stop; shut|switch|switched|take ... off|down; scrap*; pull the plug; no interest; no point; no deal; never go*; a no; is out; disqualif*; not good
+        stop|stops at once|it|immediately; would|will stop; shut|switch|switched|take ... off|down; scrap*; pull the plug; no interest; no point; no deal; never go*; doesnt|dont|wont|isnt|not|never|no go|goes|going ?it live|out|online|on|ahead; stays|stay|remains off|out|down|offline|dark; a no; is out; disqualif*; not good
     """,
 })  # fmt: skip
 

@@ -6,6 +6,7 @@ from planner.reader.echo import echoed
 from planner.reader.field_names import fields_named
 from planner.reader.layout import Document
 from planner.reader.patterns import Hit, Lexicon
+from planner.reader.rescaling import rescale
 from planner.reader.state import State
 from planner.reader.words import word_set
 
@@ -33,6 +34,12 @@ def reweigh(document: Document, state: State) -> list[Claim]:
     if len(names) >= 3 and {"new", "scorecard", "replace", "instead"} & words:
         return []  # a scorecard of its own
     return [*_weights(document, names, known), *_places(document, names, known)]
+
+
+def rescaled(document: Document, state: State) -> list[Claim]:
+    """Claims for criteria in force whose weights the turn multiplies or names by their old figure."""
+    known = {str(c.value["criterion"]): c for c in state.items("rubric")}
+    return rescale(document, _criteria(document, state), known) if known else []
 
 
 def _criteria(document: Document, state: State) -> list[Hit]:
@@ -98,8 +105,10 @@ def _number_behind(document: Document, last: int, following: int) -> int | None:
 
 def _may_weigh(document: Document, i: int) -> bool:
     token = document.tokens[i]
+    pronoun = token.norm == "one" and not document.norm(i + 1).startswith(("point", "mark", "credit"))
     return (
-        token.kind in ("num", "points", "share")
+        not pronoun  # "the long-winded one"
+        and token.kind in ("num", "points", "share")
         and not (token.masked or token.mark)
         and token.value is not None
         and abs(float(token.value)) <= LARGEST

@@ -4,7 +4,7 @@ from planner.reader.comparators import Comparators
 from planner.reader.criteria import named_criteria
 from planner.reader.draft import Draft
 from planner.reader.figures import column_of, is_label
-from planner.reader.importance import read_ratios
+from planner.reader.importance import find_ratios, settle_ratios
 from planner.reader.layout import Block, Document
 from planner.reader.patterns import Hit, Lexicon
 from planner.reader.ranking import read_order
@@ -29,7 +29,7 @@ def read_scorecard(draft: Draft, comparators: Comparators, senses: Senses) -> bo
     """Claims for `rubric` where the words give numbers or an order; whether they did."""
     document = draft.document
     frames = [*_FRAME.find(document), *_whole(draft)]
-    done = read_ratios(draft)
+    ratios, done = find_ratios(draft), False
     for first, last, titled in _units(document, frames):
         figures = [i for i in range(first, last) if _may_weigh(draft, comparators, senses, i)]
         if not figures:
@@ -41,7 +41,10 @@ def read_scorecard(draft: Draft, comparators: Comparators, senses: Senses) -> bo
         if not titled and len(sounding) < len(figures):
             figures = signed
         if figures:
+            # what another turn's item was given stands apart: "raise polite to 0.4 and take one point off for …"
+            first = max((k + 1 for k in range(first, figures[0]) if document.tokens[k].mark == "weight"), default=first)
             done |= weigh(draft, _of_weights(document, figures), first, last, listed=titled)
+    done |= settle_ratios(draft, ratios)
     return read_order(draft) or done
 
 
@@ -133,9 +136,9 @@ def _may_weigh(draft: Draft, comparators: Comparators, senses: Senses, i: int) -
         return False
     if abs(float(token.value)) > 100 or (token.kind == "num" and (token.mark or not _weighs(document, i))):
         return False
-    if document.norm(i - 1) in ("than", "section", "chapter", "rank", "no"):
+    if document.norm(i - 1) in ("those", "these", "all", "other", "than", "section", "chapter", "rank", "no"):
         return False
-    counted = token.unit or _next(document, i).startswith(("point", "mark", "credit"))
+    counted = token.unit or _unit(document, i).startswith(("point", "mark", "credit"))
     if token.norm == "one" and document.norm(i - 1) not in _TAKEN and not counted and not opens(document, i):
         return False  # "a made-up one"
     if document.block_of[i].kind == "heading" or is_label(document, i):
@@ -176,6 +179,8 @@ def _weighs(document: Document, i: int) -> bool:
     behind = document.tokens[i + 1] if after else None
     if after.startswith(_COUNTED) or (after == "of" and not document.tokens[i].unit):
         return False
+    if _unit(document, i).startswith(("point", "mark", "credit")):
+        return True
     if document.tokens[i].signed or not value.is_integer() or behind is None or behind.kind != "word":
         return True
     return (
@@ -189,6 +194,11 @@ _BEHIND = word_set(
     "for if when whenever where per each every as to on in at and or but while with plus minus point points mark marks percent is "
     "are was off then also being so a an the that this it no our by goes counts more credit credits"
 )
+
+
+def _unit(document: Document, i: int) -> str:
+    """What a number counts: "one whole point"."""
+    return document.norm(i + 2) if _next(document, i) in ("whole", "full", "entire", "extra") else _next(document, i)
 
 
 def _next(document: Document, i: int) -> str:

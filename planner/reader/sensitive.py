@@ -7,7 +7,7 @@ from planner.reader.draft import Draft
 from planner.reader.handling import Act, acts_on
 from planner.reader.layout import Document
 from planner.reader.lexicon.handling import NOT_PERSONS, PERSONAL, SECRETS
-from planner.reader.patterns import Hit, Lexicon
+from planner.reader.patterns import Hit, Lexicon, within
 from planner.reader.words import word_set
 
 _PERSONAL, _SECRETS = Lexicon(PERSONAL), Lexicon(SECRETS)
@@ -46,18 +46,18 @@ def _decided(document: Document, path: str, lexicon: Lexicon) -> Iterator[tuple[
         things = [h for h in things if document.tokens[h.first].sentence not in secret or not _only_act(document, h)]
     for sentence in dict.fromkeys(document.tokens[h.first].sentence for h in things):
         first, last = document.sentences[sentence]
-        within = [h for h in things if first <= h.first < last]
-        acts = acts_on(document, within, first, last)
+        mine = within(things, first, last)
+        acts = acts_on(document, mine, first, last)
         begin = first
         following = document.sentences.get(sentence + 1)
         if not acts and following and _goes_on(document, first, following, things):
-            acts = acts_on(document, within, first, following[1])
+            acts = acts_on(document, mine, first, following[1])
             last = following[1]
         asked = document.norm(last - 1) == "?"
         answer = document.norms(*following)[:1] if following else []
         if asked and answer not in (["yes"], ["yep"], ["ja"], ["oui"]):
             continue  # "Shall names be masked? No, leave them in."
-        yield from _of_sentence(document, acts, within, begin, last)
+        yield from _of_sentence(document, acts, mine, begin, last)
 
 
 def _goes_on(document: Document, first: int, following: tuple[int, int], things: list[Hit]) -> bool:
@@ -66,7 +66,7 @@ def _goes_on(document: Document, first: int, following: tuple[int, int], things:
         document.block_of[first] is document.block_of[following[0]]
         and bool(_POINTS & set(document.norms(following[0], following[0] + 7)))
         and following[1] - following[0] <= 16
-        and not any(following[0] <= h.first < following[1] for h in things)
+        and not within(things, *following)
     )
 
 

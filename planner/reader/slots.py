@@ -66,6 +66,8 @@ class Slot:
                 return None
             if self.unit == "params":
                 return value if value >= 1e6 else None
+            if self.unit == "weight" and self.value < 0 < value and not token.signed:
+                return -value  # a penalty stays one
             return value if self.unit == "weight" or value > 0 else None
         if token.kind not in _TOKENS[self.unit] or not isinstance(token.value, int | float):
             return None

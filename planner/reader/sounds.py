@@ -40,7 +40,16 @@ def sounds_like(document: Document) -> dict[str, tuple[float, int]]:
 
 def sounds_foreign(document: Document) -> float:
     """How much a turn sounds like small talk, an advert or another job, 0..1."""
+    return _sound(document, "not_a_goal")
+
+
+def sounds_vague(document: Document) -> float:
+    """How much a turn sounds like a wish for some model, whatever it may do, 0..1."""
+    return _sound(document, "vague")
+
+
+def _sound(document: Document, kind: str) -> float:
     spoken = [token for token in document.tokens[:LONGEST] if token.mark != "key and value"]
     if len(spoken) < len(document.tokens[:LONGEST]):
         return 0.0  # a program's goal has no sound
-    return classifier("task").probabilities(sentence_features(spoken))["not_a_goal"]
+    return classifier("task").probabilities(sentence_features(spoken))[kind]

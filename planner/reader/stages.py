@@ -3,7 +3,7 @@
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.negation import negated
-from planner.reader.patterns import Lexicon
+from planner.reader.patterns import Lexicon, within
 from planner.reader.words import word_set
 
 _STAGES = Lexicon({
@@ -159,8 +159,8 @@ def _said_no(document: Document, first: int, last: int) -> bool:
         if word in (",", ";", ".", "(", "-", "but", "then") or (k > last + 3 and word not in _HELPS):
             break
     return any(
-        last < h.first <= last + 5 and h.last < end and "," not in document.norms(last + 1, h.first)
-        for h in _PUT_AWAY.find(document)
+        h.last < end and "," not in document.norms(last + 1, h.first)
+        for h in within(_PUT_AWAY.find(document), last + 1, last + 6)
     )
 
 

@@ -33,8 +33,8 @@ from planner.reader.sources import read_sources
 from planner.reader.stages import read_stages
 from planner.reader.structured import heed_keys, read_structured
 from planner.reader.superseded import mask_superseded
-from planner.reader.target_language import settle_target
 from planner.reader.task import read_task
+from planner.reader.translating import translate_into
 
 
 def read_turn(text: str, turn: int, today: date, files: tuple[str, ...], task: str | None) -> Draft:
@@ -80,7 +80,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_kept_languages(draft)
     read_privacy(draft)
     read_name(draft)
-    settle_target(draft, draft.value("task") or task)
+    translate_into(draft, draft.value("task") or task)
     _stages_of_sources(draft)
     _own_language(draft)
     if document.unread:

@@ -9,6 +9,7 @@ from planner.reader.patterns import Hit, Lexicon
 from planner.reader.words import word_set
 from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT
 
+USUAL = "no weight was named, so it has the usual one"
 _WISHES = Lexicon(WISHES)
 _STORY = Lexicon({"story": STORY})
 _NOT = word_set("no not never without dont doesnt nothing nobody cant mustnt shouldnt avoid nor instead rather than")
@@ -72,7 +73,7 @@ def read_wishes(draft: Draft, numbered: bool) -> None:
         }
         if hit.concept == "terminology":
             item["detail"] = document.quote(hit.first, hit.last)
-        draft.claim("rubric", item, hit.first, hit.last, "no weight was named, so it has the usual one")
+        draft.claim("rubric", item, hit.first, hit.last, USUAL)
         draft.use(*range(hit.first, hit.last + 1))
 
 
@@ -150,11 +151,55 @@ def _of_others(document: Document, hit: Hit) -> bool:
         (k + 1 for k in range(hit.first - 1, first - 1, -1) if document.norm(k) in (",", ":", ";", "(", "|")), first
     )
     before = document.norms(begin, hit.first)
+    if _of_a_thing(document, hit):
+        return True
     verb = next((k for k, word in enumerate(before) if word in _IS), None)
     if not verb:
-        return False
+        return _of_people(before)
     told = set(before[verb:]) & word_set("to must should")
     return not told and not (MODEL | _TALKED_OF) & set(before[:verb])
+
+
+def _of_a_thing(document: Document, hit: Hit) -> bool:
+    """ "It's a calm village": the word says what sort of thing something is that is no text."""
+    if (
+        hit.first != hit.last
+        or document.norm(hit.first - 1) not in ("a", "an")
+        or hit.concept not in ("tone", "brevity")
+    ):
+        return False
+    behind = document.tokens[hit.last + 1 : hit.last + 2]
+    thing = behind[0] if behind and behind[0].sentence == document.tokens[hit.last].sentence else None
+    alike = [h.first for h in _WISHES.find(document)]
+    return (
+        thing is not None
+        and thing.kind == "word"
+        and thing.norm not in MODEL | _TALKED_OF | _TEXTS
+        and hit.last + 1 not in alike
+    )
+
+
+_TEXTS = word_set(
+    "and but way word words sentence sentences paragraph one chat person human colleague friend touch note hint tutor"
+)
+
+
+def _of_people(before: list[str]) -> bool:
+    """ "Our clerks write in a formal …": told of somebody, with a verb of their own."""
+    if (
+        len(before) < 3
+        or before[0] not in ("our", "my", "his", "her", "their")
+        or (MODEL | _TALKED_OF) & set(before[1:3])
+    ):
+        return False
+    return bool(_DOING & set(before[2:])) and not {"must", "should", "shall", "like", "as", "want", "wants"} & set(
+        before
+    )
+
+
+_DOING = word_set(
+    "write writes speak speaks talk talks use uses keep keeps answer answers work works prefer prefers sound sounds"
+)
 
 
 def _demanded(document: Document, hit: Hit) -> bool:

@@ -12,10 +12,12 @@ OUTSIDERS = (
     "processing|hosting|machine|machines|compute|platform|platforms|system|systems|llm|llms|ai|endpoint|endpoints|resources|"
     "datacenter|datacentre|hands|people|recipients|entity|entities|somebody|anybody"
 )
-BRANDS = (
-    "openai|openais|chatgpt|chatgpts|gpt|gpt4|gpt4o|claude|anthropic|gemini|copilot|deepseek|bedrock|vertex|aws|azure|gcp|amazon|colab|runpod|coreweave|"
-    "lambda|saas|hetzner|ovh|huggingface|sagemaker|together"
-)
+_BRANDS = (
+    "openai chatgpt gpt gpt4 gpt4o claude anthropic gemini copilot deepseek bedrock vertex aws azure gcp amazon colab runpod coreweave "
+    "lambda saas hetzner ovh huggingface sagemaker together"
+).split()
+BRANDS = "|".join([*_BRANDS, *(f"{brand}s" for brand in _BRANDS)])
+"""Also as in "Claude's API": marks are folded away."""
 
 WORDS: dict[str, str] = {
     # places that are not the user's own
@@ -40,6 +42,7 @@ WORDS: dict[str, str] = {
     "out": f"""
         leave|leaves|leaving|left|exit|exits|quit|out ?of ?our|the|my|this|these|your|its ?own ?four ?local ?server {HOME}|us;
         go|goes|going|get|gets|getting|come|comes|travel|travels|let|lets ..... out|outside|outwards|off|away|anywhere;
+        go|goes|pass|passes|get|gets|travel|travels|cross|crosses ?anywhere beyond|past|across ?of ?our|the|my|this ?company ?own {HOME};
         sent|send|sending|handed|given|shipped|transferred|moved ..... away|out|outside|elsewhere|off;
         hand|handed|share|shared|send|sent|give|given|transfer|transferred|transferring|pass|passed|shown|show ... to|with anyone|anybody|other|others|someone|somebody|vendors|companies|outsiders|partners|foreign*;
         where|wherever ?it|they|you|the|data|that ?is|are|gets ?it go|goes|runs|run|put|processed|hosted|lands|travels; wherever it|they is|are|lands; uploading; travel|travels; hosting outside|externally|elsewhere|abroad;

@@ -20,7 +20,7 @@ NAME_ROLES: tuple[tuple[str, str, float], ...] = (
     ("test|tests|checks|gold|final|quiz", "tests", 1.8),
     ("labelled|labeled|labels|labelling|label|annotated|tagged|coded|categories|intents|classified|classes", "labels", 1.8),
     ("prompts|prompt|seeds|unanswered", "prompts", 1.8),
-    ("chats|chat|chatlog|webchats|transcripts|transcript|conversations|conversation|whatsapp|dialogs|dialogues|calls|messages|livechat|"
+    ("chats|chat|chatlog|dms|dm|convos|convo|webchats|transcripts|transcript|conversations|conversation|whatsapp|dialogs|dialogues|calls|messages|livechat|"
      "threads|inbox|mailbox|slack|tickets|ticket|zendesk|intercom|helpdesk|support|webchat|messenger", "chats", 1.8),
     ("qa|faq|faqs|pairs|qna|answered|replies|examples|instructions|sft|memory|tm|memories", "instructions", 1.3),
     ("handbook|manual|manuals|guide|guides|docs|documents|policy|policies|terms|wiki|kb|runbook|runbooks|rules|leaflets|"

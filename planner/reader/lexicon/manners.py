@@ -13,7 +13,7 @@ _MARK = "number|numbers|no|nr|id|ids|name|title|code|reference|date"
 WISHES: dict[str, str] = {
     "tone": """
         friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; kind; kindly tone;
-        in our|my|his|her ?own ?<word> manner|way|fashion; keep|keeps ?it ... chill|relaxed|calm|civil|professional|light; chill; relaxed; laid back; stay|stays|remain|remains neutral; neutral tone|register|voice|language; be|is civil; calm; calmly;
+        in our|my|his|her ?own ?<word> manner|way|fashion; keep|keeps ?it ... chill|relaxed|calm|civil|professional|light; chill; relaxed; laid back; stay|stays|remain|remains neutral; neutral tone|register|voice|language; be|is civil; calm; calmly; dry|some|good|gentle|bit ?of humour|humor|wit|cheek|irony|warmth; with ?a ?bit ?of wink|charm|tact|empathy|wit|humour|humor|courtesy; with a wink;
         soothing; tactful; tactfully; businesslike; dignified; jolly; lively; sarcastic; in our|my ... voice|tone|style; in the voice|style|tone|manner of; ironic; witty; funny; playful;
         cheeky; snarky; upbeat; enthusiastic; matter of fact; solemn; blunt; never mean; in a ... tone|voice;
         our ?usual|own voice; house style;
@@ -26,7 +26,7 @@ WISHES: dict[str, str] = {
         in our way of writing; same tone; right tone; our way of saying; sounds like
     """,
     "brevity": """
-        short; shorter; brief; briefly; concise*; to the point; succinct*;
+        telegram style; telegraph style; short; shorter; brief; briefly; concise*; to the point; succinct*;
         no|not|never|dont|doesnt ... ramble|rambling|waffle|essays|novels|long winded|wordy|verbose|drag;
         keep|keeps ... short|brief|concise|tight;
         no|at most|more|than|max|maximum|under|within <num> sentences|words|lines;
@@ -68,9 +68,9 @@ WISHES: dict[str, str] = {
         not|never|no|without|nothing made up;
         invent|inventing|invents|hallucinat*|fabricat* ..... worst|unforgivable|unacceptable|firing|dealbreaker|disaster;
         worst ... invent|inventing|invents|hallucinat*|make|makes|making|made;
-        only ... what is|what's|whats in|written; stick*|keep* to ?the|what facts|source*|document*|text;
+        only ... whats|what ?is|stands in|written; nothing of its own; nothing on top of; stick*|keep* to ?the|what facts|source*|document*|text;
         nothing that|which is not|isnt in|written|backed; rather say|admit ... dont|doesnt know;
-        say|says|admit*|tell* ... dont|doesnt|not know|sure; no fiction;
+        say|says|admit*|tell* ... dont|doesnt|isnt|arent|not know|sure|certain; no fiction;
         mustnt|shouldnt|doesnt|cant guess|guesses|guessing; not|never|dont|no ?want|let ?it|to guess|guesses|guessing|guesswork; dont want it to guess|invent;
         never|not|no fabricat*; keine erfund*; nichts erfinden|erfindet; nie etwas erfinden;
         ne ... inventer|invente|inventent; no inventar|invente; nao inventar|invente; non inventare|inventi;

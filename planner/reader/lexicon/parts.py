@@ -80,7 +80,7 @@ PLACES = word_set(
 VERDICTS: dict[str, str] = {
     # stands in front of the part
     "before": """
-        skip|skips|skipping|omit|exclude|excludes|excluding|ignore|ignoring|disregard|discard|drop|dropping; leave|leaving|keep|take out ?of; without|w/o|minus|except|excepting|barring|bar|not|sans|but; w / o; except ?for; apart|aside from; other than; everything|all but; leave; no; avoid; stay|stays|keep|clear|away|out of|from; hands off; do not|dont|never use|touch|take|read|learn|train|include ?from ?on; weed|strip|cut|filter|sort|throw out
+        neither|nor is|are|does|do; skip|skips|skipping|omit|exclude|excludes|excluding|ignore|ignoring|disregard|discard|drop|dropping; leave|leaving|keep|take out ?of; without|w/o|minus|except|excepting|barring|bar|not|sans|but; w / o; except ?for; apart|aside from; other than; everything|all but; leave; no; avoid; stay|stays|keep|clear|away|out of|from; hands off; do not|dont|never use|touch|take|read|learn|train|include ?from ?on; weed|strip|cut|filter|sort|throw out
     """,
     # stands behind it
     "behind": """
@@ -91,7 +91,7 @@ VERDICTS: dict[str, str] = {
     """,
     # points back at it
     "back": """
-        pass over|by it|them|that|those; pay no attention|heed to it|them; skip|ignore|exclude|drop|leave|omit|discard|disregard|forget|bin|toss|ditch|avoid|keep|throw|take|chuck ?about ?all ?please them|those|these|it|that ?ones ?alone ?out ?away ?aside ?off; stay|stays|keep|hands|steer ?well out|away|off|clear ?of|from it|them|that|those|there; dont|not|never|mustnt ?be ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those|it; hands off; do not use ?them; we dont want them|it
+        pass over|by it|them|that|those; pay no attention|heed to it|them; skip|ignore|exclude|drop|leave|omit|discard|disregard|forget|bin|toss|ditch|avoid|keep|throw|take|chuck ?about ?all ?please them|those|these|it|that ?ones ?alone ?out ?away ?aside ?off; stay|stays|keep|hands|steer ?well out|away|off|clear ?of|from it|them|that|those|there; dont|not|never|mustnt ?be ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those|it; hands off; do not use ?them; we dont want them|it; not those|them|these
     """,
 }
 """What leaves a part out, by where it stands."""

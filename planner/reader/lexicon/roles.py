@@ -47,7 +47,7 @@ USES: dict[str, str] = {
         go live; gepruft; prufung*; prufen; pruef*; abnahme|abnehmen; am schluss|ende; recette; validacion; prova; esame; egzamin*; toets*; eindtoets; honest figure; trial ?questions; anybody ?but; audit*; inspectors; examiners; what we expect; verify; afterwards; figure we report; never met; we will hold; if it can
     """,
     "untrained": """
-        never|not|dont|isnt|nothing|nie|nicht|jamais|no ?you ?dare ?be ?to ?it ?used ?for ?from ?been ?on ?a ?please learn*|train*|see|seen|shown|show|gelernt|zum|vu|usar*; hands off; out of ?the training; taboo for; unseen; keep*|kept ... away|out; hands off ... training; shall|must|may|should not enter ?the training; stays locked|sealed|unseen|secret; remains unseen; mustnt|may|must not leak|learn|see; not ... leak; only for|to ?the scor*|check*|grad*|exam*|test*|judg*|evaluat*|measur*
+        never|not|dont|isnt|nothing|nie|nicht|jamais|no ?you ?dare ?be ?to ?it ?used ?for ?from ?been ?on ?a ?please learn*|train*|see|seen|shown|show|gelernt|zum|vu|usar*; hands off; out of ?the training; taboo for; unseen; keep*|kept ... away|out; hands off ... training; shall|must|may|should not enter ?the training; not|none one|any of them|these|it ... among|in|inside ?the training; stays locked|sealed|unseen|secret; remains unseen; mustnt|may|must not leak|learn|see; not ... leak; only for|to ?the scor*|check*|grad*|exam*|test*|judg*|evaluat*|measur*
     """,
     # no answer to it
     "unanswered": """
@@ -60,7 +60,7 @@ USES: dict[str, str] = {
     "reward": "rl; grpo; ppo; reinforcement; reward*",
     # talk
     "talk": """
-        chat; chats; conversation*; dialog*; whatsapp; messenger; viber; telegram; signal; thread; threads; exchange|exchanges; correspondence; back and forth; both voices|sides; turn by turn; wrote ... wrote back; calls ?were ?typed; phone ?calls; call log*; hotline; helpdesk; transcript*; transcribed; typed up; talk|talks; inbox; mailbox; mail ?traffic; past|old ?customer ?support tickets; tickets; ticket export|dump|history|system; support cases; dms; direct messages; livechat;
+        chat; chats; convos; convo; conversation*; dialog*; whatsapp; messenger; viber; telegram; signal; thread; threads; exchange|exchanges; correspondence; back and forth; both voices|sides; turn by turn; wrote ... wrote back; calls ?were ?typed; phone ?calls; call log*; hotline; helpdesk; transcript*; transcribed; typed up; talk|talks; inbox; mailbox; mail ?traffic; past|old ?customer ?support tickets; tickets; ticket export|dump|history|system; support cases; dms; direct messages; livechat;
         forum; discussions; interviews; sessions; zendesk; intercom; helpline; switchboard; gesprach*; chatverlauf*; conversaciones; conversas; conversazioni; gesprekken; echanges; rozmow*; messages between|with; slack; say|said|write|wrote to each other; log of
     """,
     "reading": """
