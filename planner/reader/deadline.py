@@ -36,6 +36,8 @@ class _Day:
     low: int
     high: int
     weight: float = 0.0
+    back: int = 1
+    """Days by which it is to be over before that."""
     before: bool = False
     """Over before the date begins ("before 6 January")."""
 
@@ -100,6 +102,8 @@ def _weigh(day: _Day, document: Document, hits: list[Hit]) -> None:
         words = document.norms(hit.first, hit.last + 1)
         if hit.concept == "other":
             other = min(other, apart)
+            continue
+        if words[-1:] == ["by"] and document.norms(hit.last + 1, hit.last + 3) == ["the", "way"]:
             continue
         if words == ["="] and not {"deadline", "due"} & set(document.norms(hit.first - 2, hit.first)):
             continue
@@ -191,6 +195,7 @@ def _point_back(days: list[_Day], document: Document) -> None:
             day.weight = max(day.weight, ENOUGH) + 0.2
             day.low, day.high = min(day.low, day.i), max(day.high, hit.last)
             words = document.norms(hit.first, hit.last + 1)
+            day.back = next((days for unit, days in _BEFORE_UNITS.items() if unit in words), 1)
             day.before = (
                 day.before
                 or words[-1] in ("before", "earlier")
@@ -206,7 +211,10 @@ def _last_day(day: _Day, document: Document, today: date) -> date:
     festive = any(word in token.norm for word in ("christmas", "xmas", "new year", "weihnacht", "noel", "silvester"))
     if not day.before or when.end or "end" in token.norm.split() or (festive and "eve" not in token.norm.split()):
         return span[1]  # "before the end of the year": the last day still counts
-    return span[0] - timedelta(days=1)
+    return span[0] - timedelta(days=day.back)
+
+
+_BEFORE_UNITS = {"week": 7, "fortnight": 14, "two": 14, "three": 21}
 
 
 _DATA_WORDS = frozenset(

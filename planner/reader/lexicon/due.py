@@ -45,6 +45,6 @@ MEANT = """
     by|until|before|till then; by|until|till|before|on that day|date|time; no later than that; not later than that; thats|that|this|which ?is the|our|my date|deadline|day|limit;
     the|a day before|earlier; before that|then;
     anything|everything after|later ?than that|it ... late|useless|pointless|use|nothing; after that ... gone|late|useless|pointless|use|nobody;
-    before he|she|i|we|they|it go|goes|leave|leaves|retire|retires|close|closes|open|opens|start|starts|move|moves; the|one week before; be ready|finished|done|there then; must|has|have ... work|stand|run|be then; ready then
+    before he|she|i|we|they|it go|goes|leave|leaves|retire|retires|close|closes|open|opens|start|starts|move|moves; the|one|a|full week|fortnight before|earlier|ahead; be ready|finished|done|there then; must|has|have ... work|stand|run|be then; ready then
 """
 """Points back to a day that was named before."""

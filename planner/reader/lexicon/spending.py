@@ -1,6 +1,8 @@
 """Words beside a sum of money: what makes it the limit of a run, and what makes it a price or somebody else's."""
 
 LIMIT = """
+    allotted|allocated|assigned|earmarked|allots|allocates us|me|it ?for ?a <money>; allotted|earmarked <money>; grant|fund|subsidy|sponsor|scholarship covers|cover|pays|chips <money>;
+    stop|halt|abort|quit|finish|end|kill ..... <money>; used up|spent ?all <money>;
     got|have <money> for; for this; spare; can spare; incl everything; inclusive; including everything;
     we|can pay ?up ?to|till|until|max*; pay more ?than|as; all included; total of; budget; budgets; spend; spending;
     spent; funds; funding; money; cap; ceiling; limit; allowance; afford;
@@ -31,6 +33,7 @@ LIMIT = """
 """
 
 OTHERS = """
+    per gpu|card|node; per <gpu_hours>; <money> per|an|a hour; <money> per gpu|card|node;
     costs|cost us|me; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week;
     each; apiece; every month|week|year|day; monthly; yearly; annually; weekly;
     per call|ticket|hour|item|unit|person|piece|head|seat|night|customer|page|user|day|order|parcel|week|minute|application|claim|kilo|metre|square|word;

@@ -191,8 +191,14 @@ def _base(draft: Draft, pair: Pair, today: date) -> bool:
     return bool(re.search(r"[a-z].*\d|/", said)) and claim(draft, pair, "model.base", pair.value.strip("\"'"))
 
 
+_SLURM = re.compile(r"(?:(?P<days>\d+)-)?(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d):[0-5]\d")
+
+
 def _hours(path: str) -> Callable[[Draft, Pair, date], bool]:
     def read(draft: Draft, pair: Pair, today: date) -> bool:
+        if (stamp := _SLURM.fullmatch(pair.value.strip())) is not None:  # "2-00:00:00"
+            hours = 24 * int(stamp["days"] or 0) + int(stamp["hours"]) + int(stamp["minutes"]) / 60
+            return claim(draft, pair, path, round(hours, 4))
         token = first(pair, today, "duration", "gpu_hours", "num")
         if token is None:
             return False
