@@ -5,7 +5,7 @@ import re
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.hardware import CONSUMER, EUROPE, GPU, LINES, OVERSEAS, PLACES, REGION, WHERE
-from planner.reader.machine_count import counted_as_set, counted_behind, cut_down
+from planner.reader.machine_count import counted_as_set, counted_behind, cut_down, times_nodes
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
@@ -80,6 +80,8 @@ def _gpus(draft: Draft) -> None:
         if not named:
             draft.set("compute.gpu", name, first, last)
             named = True
+        if count is not None and count_at is not None:
+            count, count_at = times_nodes(draft, count, count_at)
         if count is not None:
             start = min(first, count_at if count_at is not None else first)
             draft.set("compute.gpus", int(count), start, max(high, last, count_at or 0))
@@ -155,7 +157,7 @@ def _gpu_name(draft: Draft, i: int) -> tuple[str, int, int]:
             or word_set("gpu card gaming graphics geforce with x two train pc") & set(document.norms(i - 4, i))
         )
     ):
-        return word, i, i
+        return (f"{word} {after}", i, i + 1) if after in ("ti", "super") else (word, i, i)
     return "", i, i
 
 
@@ -321,7 +323,7 @@ def _where(draft: Draft) -> None:
             if (
                 words == ["ray"]
                 and not word_set("cluster on with use job jobs : = our")
-                & set(document.norms(hit.first - 2, hit.last + 2))
+                & set(document.norms(hit.first - 3, hit.last + 2))
                 and not _listed(document, hit.first)
             ):
                 continue

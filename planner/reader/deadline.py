@@ -25,6 +25,8 @@ _SOFT, _FREE, _MEANT = Lexicon({"soft": SOFT}), Lexicon({"free": FREE}), Lexicon
 ENOUGH, FAR = 0.8, 0.8
 """Weight from which on a day is the last one; lead by which one puts another aside."""
 _FRAMES = word_set("deadline deadlines timing when termin due until limit ready latest finished")
+_FIRM = word_set("latest deadline due hard spatestens tard tardar")
+"""Words by which a day is the last one, however it sounds."""
 _CALENDARS = word_set("timeline dates schedule termine calendar milestone milestones time planning")
 
 
@@ -57,7 +59,8 @@ def read_deadline(draft: Draft, senses: Senses, today: date) -> None:
             continue
         day = _Day(i, i, i)
         _weigh(day, document, hits)
-        day.weight += max(_heard(senses, i), -0.2 if telegraphic(document, i) else -2.0)
+        firm = telegraphic(document, i) or bool(_FIRM & set(document.norms(max(0, i - 4), i + 5)))
+        day.weight += max(_heard(senses, i), -0.2 if firm else -2.0)
         days.append(day)
     _point_back(days, document)
     best = max((day.weight for day in days), default=0.0)
@@ -127,7 +130,7 @@ def _weigh(day: _Day, document: Document, hits: list[Hit]) -> None:
         day.weight -= 1.5
     span = token.value.span(document.today, future=True)
     if span is not None and span[1] < document.today:
-        day.weight -= 0.7
+        day.weight -= 0.2 if due < 0.9 and token.value.year is not None else 0.7
     if telegraphic(document, i) and not token.value.previous:
         day.weight += 0.6 if document.turn else 0.2
     day.weight += _doer(document, i)

@@ -10,7 +10,7 @@ _SHAPE = Lexicon({
     "moe": """
         mixture of experts; mixture of specialists; moe; sparse model; expert model;
         experts ... routing|router|routed|one per|each; specialists ... one|inside|single|same model|door|roof;
-        <num> experts|specialists; experts|specialists|expert|specialist ... one for each|every;
+        sparse ?: ?model ?with <num>; <num> experts|specialists; experts|specialists|expert|specialist ... one for each|every;
         one expert|specialist ?each per|for; an expert|specialist per|for each|every;
         expert|specialist sub models|parts|networks; each with its own expert|specialist; melange d experts;
         mezcla de expertos; mistura de especialistas; mixtur*; mengsel van experts; miscela di esperti;

@@ -28,6 +28,24 @@ def counted_as_set(document: Document, first: int) -> tuple[float | None, int | 
     return None, None
 
 
+def times_nodes(draft: Draft, count: float, at: int) -> tuple[float, int]:
+    """ "Two nodes of eight H200": sixteen, counted from the first number."""
+    document = draft.document
+    place = at - 1
+    while document.norm(place) in word_set("of with each with having holding x × * , has have at"):
+        place -= 1
+    if place < 1 or document.norm(place) not in _NODES or document.tokens[place].sentence != document.tokens[at].sentence:
+        return count, at
+    nodes = document.tokens[place - 1]
+    if nodes.kind != "num" or not draft.free(place - 1) or not 1 < float(nodes.value) <= 10_000:
+        return count, at
+    draft.use(at)
+    return count * float(nodes.value), place - 1
+
+
+_NODES = word_set("nodes servers machines boxes hosts workstations computers racks rigs")
+
+
 def counted_behind(draft: Draft, last: int) -> tuple[float | None, int | None]:
     """ "H100 cards, four of them"."""
     document = draft.document

@@ -73,7 +73,10 @@ def _size(draft: Draft, comparators: Comparators, senses: Senses) -> None:
             if document.tokens[h.first].sentence == token.sentence
             and min(document.distance(h.first, i), document.distance(h.last, i)) < 2.5
         ]
-        if big and not any(
+        said_so = document.text[token.start : token.end].lower().endswith("b") and (
+            bool(near) or comparators.of(i) is not None or senses.of(i).get("max_parameters", 0.0) > SOUNDS
+        )
+        if big and not said_so and not any(
             document.norm(k)
             in word_set("parameters params model bigger larger max_params weights size max_parameters small")
             for h in near
@@ -123,7 +126,12 @@ def _whole_model(document: Document, i: int) -> bool:
 def _barred(document: Document, i: int) -> bool:
     """ "No model beyond 13B" is a cap."""
     low = document.sentences[document.tokens[i].sentence][0]
-    return bool(word_set("no nothing not never none without dont cant") & set(document.norms(max(low, i - 5), i)))
+    high = document.sentences[document.tokens[i].sentence][1]
+    around = set(document.norms(max(low, i - 6), min(high, i + 7)))
+    return bool(
+        word_set("no nothing not never none without dont cant") & set(document.norms(max(low, i - 5), i))
+        or word_set("maximum max most ceiling cap limit largest biggest upper") & around
+    )
 
 
 def _one_of(draft: Draft, lexicon: Lexicon, path: str) -> None:

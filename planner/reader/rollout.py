@@ -235,6 +235,21 @@ def _rising(steps: list[_Step]) -> list[list[_Step]]:
     return [run for run in runs if run[0].share < 100 and (any(step.sure for step in run) or len(run) > 2)]
 
 
+def _of_our_people(document: Document, step: _Step) -> bool:
+    """ "A quarter of our nurses", "10% of the foremen"."""
+    words = document.norms(step.last + 1, step.last + 4)
+    return (
+        words[:1] == ["of"]
+        and words[1:2] in (["our"], ["the"], ["all"], ["their"])
+        and len(words) == 3
+        and words[2].endswith(("s", "men", "people"))
+        and words[2] not in _THINGS
+    )
+
+
+_THINGS = word_set("answers questions cases examples costs sales prices rows records documents files data results mistakes sentences items days weeks")
+
+
 def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: int) -> float:
     document = draft.document
     words = document.norms(first, last)
@@ -248,6 +263,7 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
     near = set(document.norms(max(first, steps[0].first - 7), steps[-1].last + 6))
     strong, sequence = bool(_STRONG & near), bool(_SEQUENCE & near) or "->" in here
     served = any(_AUDIENCE & set(document.norms(step.last + 1, step.last + 5)) for step in steps)
+    served = served or any(_of_our_people(document, step) for step in steps)
     ahead = document.norms(max(first, steps[0].first - 7), steps[0].first)
     served = served or bool(word_set("share part portion fraction slice") & set(ahead) and _AUDIENCE & set(ahead))
     named = bool(word_set("rollout canary roll-out roll pilot rolled ramp") & near)

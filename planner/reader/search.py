@@ -18,6 +18,8 @@ from planner.reader.telegram import telegraphic
 from planner.reader.words import word_set
 
 _ATTEMPTS, _ONCE, _SEARCHING = Lexicon(ATTEMPTS), Lexicon({"1": ONCE}), Lexicon({"search": SEARCHING})
+_FAR = 14
+"""Tokens of a long breath within which words say that a count is of something else."""
 ENOUGH = 0.85
 """Weight from which on a count is that of the trials."""
 _ABOUT = word_set(
@@ -71,7 +73,7 @@ def _weigh(draft: Draft, hit: Hit, others: list[Hit], i: int, comparators: Compa
     )
     weight += 0.6 * telegraphic(document, i)
     weight += 0.6 * (_beside_settings(document, i) and not about)
-    if any(first <= other.first < last for other in others):
+    if any(first <= other.first < last and abs(other.first - i) <= _FAR for other in others):
         weight -= 1.1
     chance = min(max(senses.of(i).get("trials", 0.0), 1e-4), 1 - 1e-4)
     heard = min(max(0.3 * (math.log(chance / (1 - chance)) + 0.9), -0.9), 0.9)

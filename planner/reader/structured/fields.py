@@ -188,7 +188,8 @@ def _base(draft: Draft, pair: Pair, today: date) -> bool:
     said = _plain(pair.value)
     if said in ("scratch", "none", "from scratch", "random"):
         return claim(draft, pair, "model.base", "scratch")
-    return bool(re.search(r"[a-z].*\d|/", said)) and claim(draft, pair, "model.base", pair.value.strip("\"'"))
+    named = re.search(r"[a-z].*\d|/", said) or re.fullmatch(r"[A-Za-z]\w+(?:[-.]\w+)+", pair.value.strip("\"'"))
+    return bool(named) and claim(draft, pair, "model.base", pair.value.strip("\"'"))
 
 
 _SLURM = re.compile(r"(?:(?P<days>\d+)-)?(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d):[0-5]\d")

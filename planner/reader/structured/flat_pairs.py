@@ -55,8 +55,27 @@ def _read(m: re.Match[str], text: str, under: list[str]) -> Pair:
     return made([*under, *named(m["key"])], bare, m.start(), at + len(value), at + quoted, op.replace(":=", "="))
 
 
+_PATCH = re.compile(r"\s{0,20}(?:patch|amend|amendment|update|delta|diff|override|overrides|modify|edit)s?[ ]?:[ ]?", re.IGNORECASE)
+_SETTING = re.compile(r"[ ]?(?P<key>[A-Za-z][\w.-]{1,30}(?:[ ][A-Za-z][\w-]{1,20}){0,3}?)[ ]?(?P<op>:|<=|>=|=|<|>|[ ])[ ]?(?P<value>[\d\[<>{].{0,60}|off|on|none|null|yes|no|true|false|unset)")
+
+
+def _settings(text: str, begin: int) -> list[Pair]:
+    """`patch: trials 12; budget off`: behind such a word every piece is a key and its value, signs or not."""
+    pairs: list[Pair] = []
+    for piece in re.finditer(r"[^;,\n|]+", text[begin:]):
+        m = _SETTING.fullmatch(piece.group().rstrip())
+        if m is None or not settles(tuple(keys := named(m["key"]))):
+            continue
+        at = begin + piece.start() + m.start("value")
+        op = "=" if m["op"] in (":", " ") else m["op"]
+        pairs.append(made(keys, m["value"], begin + piece.start() + m.start("key"), at + len(m["value"]), at, op))
+    return pairs
+
+
 def piece_pairs(text: str, fewest: int = FEWEST) -> list[Pair]:
     """Pieces between bars or semicolons, most of which open with a key that says something."""
+    if (patch := _PATCH.match(text)) is not None:
+        return _settings(text, patch.end())
     pieces = [piece for piece in re.finditer(r"[^|;\n]+", text) if piece.group().strip()]
     if ("|" not in text and ";" not in text) or text.lstrip().startswith("|") or len(pieces) < fewest:
         return []
