@@ -6,6 +6,7 @@ trained model makes of it. Several that count are a matter of dispute, unless on
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planner.reader.asides import aside
 from planner.reader.comparators import Comparators
@@ -56,6 +57,9 @@ def read_money(draft: Draft, comparators: Comparators, senses: Senses) -> None:
         if one.i not in {s.i for s in sums}:
             sums.append(one)
     best = max((one.weight for one in sums), default=0.0)
+    for one, other in pairwise(sorted(sums, key=lambda one: one.i)):
+        if _stretched(document, one.i, other.i):
+            one.weight = min(one.weight, ENOUGH - 0.1)
     for one in sums:
         if one.weight >= ENOUGH and one.weight > best - FAR:
             draft.set("budget.cost", {"amount": one.amount, "currency": one.currency}, one.low, one.high)
@@ -63,6 +67,16 @@ def read_money(draft: Draft, comparators: Comparators, senses: Senses) -> None:
             draft.use(one.i)  # no other reader makes it a limit
         if one.weight >= ENOUGH:
             draft.use(one.i)
+
+
+def _stretched(document: Document, i: int, k: int) -> bool:
+    """ "Two hundred dollars, well, two fifty if I have to": the second sum is the limit."""
+    between, after = set(document.norms(i + 1, k)), set(document.norms(k + 1, k + 7))
+    return (
+        k - i <= 7
+        and bool({"well", "or", "maybe", "even", "perhaps", "okay"} & between)
+        and bool({"if", "pinch", "tops", "worst", "must", "push"} & after)
+    )
 
 
 def _without_currency(draft: Draft, sums: list[_Sum]) -> list[_Sum]:

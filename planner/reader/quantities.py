@@ -268,6 +268,18 @@ def _after_number(tokens: list[Token], at: int, end: int, value: float) -> tuple
     return (end + taken - 1, made) if made is not None else (end, number)
 
 
+_NORTH = {
+    "nors": "NOK", "norw": "NOK", "oslo": "NOK", "berg": "NOK", "tron": "NOK", "sven": "SEK", "swed": "SEK", "stoc": "SEK", "gote": "SEK",
+    "malm": "SEK", "dans": "DKK", "dani": "DKK", "denm": "DKK", "danm": "DKK", "cope": "DKK", "kobe": "DKK", "aarh": "DKK", "icel": "ISK",
+}  # fmt: skip
+
+
+def _crowns(tokens: list[Token], at: int) -> str:
+    """Whose crowns "3.000 kr" are, by the country, city or language that is named nearby; else none's."""
+    near = sorted(range(max(0, at - 40), min(len(tokens), at + 40)), key=lambda k: abs(k - at))
+    return next((_NORTH[tokens[k].norm[:4]] for k in near if tokens[k].norm[:4] in _NORTH), "")
+
+
 def _money(tokens: list[Token], at: int, number: int, currency: str) -> tuple[int, Token]:
     end = number + 1
     value = float(tokens[number].value)
@@ -319,6 +331,8 @@ def _with_unit(
         and not (word in ("rs", "sek", "won", "r") and word not in ("sek",))
         and not (word == "sek" and number.mark == "")
     ):
+        return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)
+    if word in ("kr", "kroner") and (code := _crowns(tokens, at)):
         return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)
     if word == "sek":
         return end + 1, _span(tokens, at, end + 1, "money" if value >= 60 else "duration", value, unit="SEK", raw=value)

@@ -235,6 +235,17 @@ def _rising(steps: list[_Step]) -> list[list[_Step]]:
     return [run for run in runs if run[0].share < 100 and (any(step.sure for step in run) or len(run) > 2)]
 
 
+def _lent(document: Document, step: _Step) -> bool:
+    """ "Let 10% of the foremen have it first", "give it to a fifth of the shops": some get it before others."""
+    ahead, behind = document.norms(step.first - 4, step.first), document.norms(step.last + 1, step.last + 8)
+    return bool({"let", "give", "offer", "show", "lend", "open"} & set(ahead)) and bool(
+        {"it", "them", "this", "model", "bot"} & {*ahead, *behind} and {"first", "before", "initially", "beginning", "then"} & set(behind)
+    )
+
+
+_HAVING = word_set("have come live is are")
+
+
 def _of_our_people(document: Document, step: _Step) -> bool:
     """ "A quarter of our nurses", "10% of the foremen"."""
     words = document.norms(step.last + 1, step.last + 4)
@@ -279,7 +290,9 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
     quality = word_set("right correct accuracy wrong accurate valid invented precision answers")
     if quality & near and not served:
         score -= 0.8
-    foreign = _FOREIGN & set(document.norms(steps[0].first - 6, steps[-1].last + 6))
+    lent = _lent(document, steps[0])
+    score += 0.8 * lent
+    foreign = (_FOREIGN - _HAVING if lent else _FOREIGN) & set(document.norms(steps[0].first - 6, steps[-1].last + 6))
     score -= (0.7 if framed or named else 1.2) * bool(foreign) + 0.5 * (len(foreign) > 1)
     if here & {"year", "years"} and not framed:
         score -= 0.5
