@@ -28,7 +28,7 @@ _PLACE_CUES = frozenset(
 _CPU = Lexicon(
     {
         "none": """
-            no gpu; no gpus; without ?a gpu; without gpus; no graphics card; cpu only; only cpu|cpus;
+            gpu|gpus :|= none|no|zero; no gpu; no gpus; without ?a gpu; without gpus; no graphics card; cpu only; only cpu|cpus;
             only ?a cpu; dont have ?a|any gpu*; have no gpu*; havent got ?a|any gpu*; just cpu*; on cpu;
             keine grafikkarte; keine gpu; pas de gpu; sin gpu; sem gpu; senza gpu; no graphics cards;
             doesnt have ?a|any gpu|graphics
@@ -294,7 +294,7 @@ def _holds_memory(document: Document, i: int) -> bool:
     for k in range(i + 1, min(i + 7, document.sentences[document.tokens[i].sentence][1])):
         if document.tokens[k].kind == "memory":
             return not {"sd", "memory", "micro"} & set(document.norms(i - 2, i))
-        if document.norm(k) not in word_set("with of is has have holds a an the single only one our each that and"):
+        if document.norm(k) not in word_set("with of is has have holds a an the single only one our each that and ,"):
             return False
     return False
 

@@ -135,6 +135,8 @@ def _weigh(day: _Day, document: Document, hits: list[Hit]) -> None:
         day.weight += 0.6 if document.turn else 0.2
     day.weight += _doer(document, i)
     ahead = [w for w in document.norms(max(0, i - 2), i) if w not in ("the", "le", "el", "den", "dem")]
+    if document.norms(i - 3, i) == ["on", "or", "before"]:
+        ahead = []
     day.before = ahead[-1:] and ahead[-1] in word_set("before avant antes prima vor voor")  # type: ignore[assignment]
 
 

@@ -261,7 +261,7 @@ def _listed_experts(draft: Draft, first: int, last: int) -> None:
         start += 1
     if document.norm(start) in ("each", "every", "them", "any"):
         return  # of those that were counted before
-    if words[-1:] == ["each"] or words[-1:] == ["every"]:
+    if words[-1:] in (["each"], ["every"]) and document.norm(last + 1) != "for":
         return
     items, i, length = 1, start, 0
     while (i < high and document.tokens[i].kind == "word") or (i < high and document.norm(i) == ","):

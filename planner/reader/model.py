@@ -101,6 +101,8 @@ def _size(draft: Draft, comparators: Comparators, senses: Senses) -> None:
             "tokens rows records words customers requests"
         ):
             continue
+        if _too_big(document, i):
+            continue
         low, high = (min(comparison.first, i), max(comparison.last, i)) if comparison else (i, i)
         if (
             document.norm(high + 1) in ("parameters", "params", "model", "models")
@@ -121,6 +123,14 @@ def _whole_model(document: Document, i: int) -> bool:
     """Whether a count of parameters speaks of the model to be made, and not of one that there is."""
     first, last = document.sentences[document.tokens[i].sentence]
     return not _OTHER_MODELS & set(document.norms(first, last))
+
+
+def _too_big(document: Document, i: int) -> bool:
+    """ "A 70B would be too big"."""
+    _, last = document.sentences[document.tokens[i].sentence]
+    behind = document.norms(i + 1, min(last, i + 6))
+    stop = next((k for k, word in enumerate(behind) if word in (";", ",", ".")), len(behind))
+    return "too" in behind[:stop] and bool(word_set("big large heavy much fat slow") & set(behind[:stop]))
 
 
 def _barred(document: Document, i: int) -> bool:

@@ -17,6 +17,7 @@ from planner.reader.patterns import Hit, Lexicon
 from planner.reader.senses import Senses
 from planner.reader.telegram import telegraphic
 from planner.reader.when import When
+from planner.reader.whose_sum import of_something_else
 from planner.reader.words import word_set
 
 _MONEY = Lexicon({"limit": LIMIT, "others": OTHERS})
@@ -146,6 +147,8 @@ def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -
     before = document.norms(first, i)
     if "=" in before[-1:] and {"cost", "budget", "amount"} & set(before):
         one.weight += 1.0
+    if of_something_else(document, i, comparators):
+        one.weight -= 2.0
     if aside(document, i):
         one.weight -= 1.5
     if any(

@@ -443,8 +443,8 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         whole = _whole(tokens, place)
         if whole is None:
             continue
-        if any(GPU.match(_norm(tokens, place + k)) for k in (1, 2)):
-            return None  # "two nodes of eight H200"
+        if any(GPU.match(_norm(tokens, place + k)) for k in (1, 2)) or _norm(tokens, place + 1) in units.GIGABYTES:
+            return None  # "two nodes of eight H200", "4 of the 48 GB cards"
         if not float(value).is_integer() and whole not in (100.0, 1000.0):
             return None
         if (

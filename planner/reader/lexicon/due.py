@@ -1,6 +1,7 @@
 """Words beside a day: what makes it the last day of the work, and what makes it another day."""
 
 DUE = """
+    in time for ..... on <date>; <date> is|would|will ?be ?just fine|ok|okay|good|enough|alright|do|suffice; <date> works;
     last|final|latest ?possible day|date ?is; you|we have|got <date>; youve|weve got <date>; in time for; this week; be|is finish; wrapped|wrap up|things up; in|under the bag; good to go;
     must|should|shall|has|have|needs ?to be finished|finish|done|ready|live|there|complete|completed|up|over|through|delivered|available|running; be in place;
     echeance; frist; plazo; prazo; scadenza; termijn; abgabe;
@@ -17,6 +18,7 @@ DUE = """
 """
 
 OTHER_DAYS = """
+    lease|contract|licence|license|agreement|subscription|offer|permit|insurance|passport|visa|warranty|tenancy|mandate ... <date>;
     meet*; meets; visit; visits; conference; founded; signed; born; since; signature; version; written;
     e mail of; mail of; letter of; dated; from; after; up to; only; data until; chats until; stays;
     expires; expired; joined; started; launched in; closes at; open on; audited; records; tickets from;

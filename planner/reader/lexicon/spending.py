@@ -1,6 +1,7 @@
 """Words beside a sum of money: what makes it the limit of a run, and what makes it a price or somebody else's."""
 
 LIMIT = """
+    as high|far as <money>;
     allotted|allocated|assigned|earmarked|allots|allocates us|me|it ?for ?a <money>; allotted|earmarked <money>; grant|fund|subsidy|sponsor|scholarship covers|cover|pays|chips <money>;
     stop|halt|abort|quit|finish|end|kill ..... <money>; used up|spent ?all <money>;
     got|have <money> for; for this; spare; can spare; incl everything; inclusive; including everything;
@@ -33,6 +34,7 @@ LIMIT = """
 """
 
 OTHERS = """
+    liability|liable|damages|indemnity|compensation ..... <money>;
     per gpu|card|node; per <gpu_hours>; <money> per|an|a hour; <money> per gpu|card|node;
     costs|cost us|me; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week;
     each; apiece; every month|week|year|day; monthly; yearly; annually; weekly;

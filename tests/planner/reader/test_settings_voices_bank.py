@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.planner.reader.reading import read_turns
+from tests.planner.reader.reading import claimed, read_turns
 from tests.planner.reader.settings_bank import faults
 
 Wanted = dict[str, Any]
@@ -79,6 +79,50 @@ BANK: list[tuple[str, Wanted]] = [
     ("lora is fine w us, 8 runs & not more", {"model.adapter": "lora", "search.trials": 8}),
     ("it can have ten tries thank you", {"search.trials": 10}),
     ("The bus makes eight runs, and the driver is tired.", {}),
+    # sums in other mouths
+    ("The ministry has allotted BDT 90,000 to the exercise.", cost(90000, "BDT")),
+    ("Our grant covers 40,000 rupees of compute.", cost(40000, "INR")),
+    ("We pay 2 euros per GPU hour, so stay under 300 euros.", cost(300)),
+    ("Stop when you've used up 500 NOK.", cost(500, "NOK")),
+    ("we can go as high as 95 bucks", cost(95, "USD")),
+    ("I can go to two hundred dollars well two fifty if I have to", cost(250, "USD")),
+    ("3.000 kr er maks, says our office in Oslo", cost(3000, "NOK")),
+    ("max 4 000 kr, svenska", cost(4000, "SEK")),
+    ("In no event shall the aggregate cost exceed EUR 4,000.", cost(4000)),
+    ("The fence cost 3,000 euros.", {}),
+    ("Our van is 18,000 euros.", {}),
+    ("The whole thing costs 300 euros at most.", cost(300)),
+    ("Premium tickets are 90 euros; refunds up to 50 euros need no manager.", {}),
+    ("Parcels over 500 euros are insured.", {}),
+    ("The Supplier's liability is capped at EUR 1,000,000.", {}),
+    ("You have the night, nothing more.", {"budget.wall_clock_hours": 12}),
+    # days in other mouths
+    ("We need this by the Friday after next.", day("2026-12-04")),
+    ("It must be delivered on or before 2027-03-15.", day("2027-03-15")),
+    ("It must be delivered before 15 March 2027.", day("2027-03-14")),
+    ("In time for the audit on 14 February.", day("2027-02-14")),
+    ("End of next month is fine.", day("2026-12-31")),
+    ("First week of March at the latest.", day("2027-03-07")),
+    ("Ready in the second half of January at the latest.", day("2027-01-31")),
+    ("The lease runs until 30 September.", {}),
+    ("The exhibition opens on 4 June, by the way.", {}),
+    # machines, sizes and experts in other mouths
+    ("two nodes of eight H200 each", gpu("h200", 16)),
+    ("My gaming PC has a 3080 Ti.", gpu("3080 ti", 1)),
+    ("we have 4 of the 48 GB cards", gpu(None, 4, 48)),
+    ("one machine with two cards, 24 GB of VRAM each", gpu(None, 2, 24)),
+    ("13B max.", {"model.max_parameters": 13e9}),
+    ("A 70B would be too big for us; stay at 14B or under.", {"model.max_parameters": 14e9}),
+    ("8B parameters are the absolute maximum.", {"model.max_parameters": 8e9}),
+    ("experts: one each for sheep, cattle and pigs", {"model.architecture": "moe", "model.experts": 3}),
+    ("sparse: 16 experts", {"model.architecture": "moe", "model.experts": 16}),
+    # who gets it first
+    ("Let 10% of the foremen have it first.", {"delivery.rollout": [10]}),
+    ("Start with a quarter of our nurses.", {"delivery.rollout": [25]}),
+    ("We answered 12% of the letters.", {}),
+    ("Made-up dates in under 1 of 100 answers. Start with 15% of customers, then 60, then all.", {"delivery.rollout": [15, 60, 100]}),
+    ("Our app needs a URL it can call.", {"delivery.endpoint": True}),
+    ("An endpoint isn't necessary.", {"delivery.endpoint": False}),
 ]  # fmt: skip
 
 
@@ -106,3 +150,32 @@ TARGETS: list[tuple[str, list[str]]] = [
 def test_a_translation_needs_its_target(words: str, wanted: list[str]) -> None:
     found = read_turns(words, files=["p.jsonl"])
     assert sorted(c.value for c in found.claims if c.path == "languages") == wanted
+
+
+CHANGES: list[tuple[str, str, Wanted]] = [
+    ("Budget 400 euros.", "Boss looked at it. He'd go up to 650.", {"budget.cost": {"amount": 650, "currency": "EUR"}}),
+    ("We can spend 600 USD.", "The board bumped it to 850.", {"budget.cost": {"amount": 850, "currency": "USD"}}),
+    ("Budget 300 EUR.", "I could stretch to 450 if it helps", {"budget.cost": {"amount": 450, "currency": "EUR"}}),
+    ("Budget 300 EUR.", "our treasurer slashed it to 180", {"budget.cost": {"amount": 180, "currency": "EUR"}}),
+    ("Budget 300 EUR.", "the museum has 180 visitors a day", {"budget.cost": {"amount": 300, "currency": "EUR"}}),
+    ("By 15 January.", "the 15th is too tight, the 29th is early enough", {"budget.deadline": "2027-01-29"}),
+    ("Roll out to 5%, 50%, everyone.", "change rollout to 10/100", {"delivery.rollout": [10, 100]}),
+    ("Roll out to 5%, 50%, everyone.", "start with 1% and leave the rest as it is", {"delivery.rollout": [1, 50, 100]}),
+    ("Let 10% of the foremen have it first.", "start with 30% instead", {"delivery.rollout": [30]}),
+    ("GGUF please.", "ops says they don't use gguf, they need it for vllm", {"delivery.formats": ["vllm"]}),
+    ("And an endpoint.", "The endpoint we will not be needing after all.", {"delivery.endpoint": False}),
+    ("QLoRA, 90 GPU hours.", "revert adapter to lora", {"model.adapter": "lora", "budget.gpu_hours": 90}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "later", "wanted"), CHANGES, ids=[later for _, later, _ in CHANGES])
+def test_a_later_turn_changes(first: str, later: str, wanted: Wanted) -> None:
+    found = read_turns("Train a chatbot for our customers on chats.csv. " + first, later, files=["chats.csv"])
+    assert {path: claimed(found, path) for path in wanted} == wanted
+
+
+def test_a_language_that_is_taken_back_is_not_served() -> None:
+    found = read_turns(
+        "Summarise our post-mortems, pm.jsonl. In German. No, scratch that, English.", files=["pm.jsonl"]
+    )
+    assert claimed(found, "languages") == ["en"]
