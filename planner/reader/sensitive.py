@@ -175,8 +175,8 @@ def _settle(draft: Draft, path: str, found: list[tuple[Handling, int, int, int]]
         draft.set(path, "drop", drop[1], drop[2])
     elif keep is not None and redact is not None:
         apart = document.tokens[keep[3]].sentence != document.tokens[redact[3]].sentence
-        one, other = _owners(document, keep[3]), _owners(document, redact[3])
-        apart = apart and not (one and other and not one & other)  # "names of customers … of our authors"
+        whose, others = _owners(document, keep[3]), _owners(document, redact[3])
+        apart = apart and not (whose and others and not whose & others)  # "names of customers … of our authors"
         if apart and document.norm(keep[3])[:4] == document.norm(redact[3])[:4]:
             draft.claim(path, "keep", keep[1], keep[2])
         draft.claim(path, "redact", redact[1], redact[2])
