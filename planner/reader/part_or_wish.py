@@ -82,7 +82,9 @@ def is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], m
         return False
     if (
         "your" in words
-        or words <= BLANK | word_set("they we he she text texts prose tasks plain year month week day")
+        or words
+        <= BLANK
+        | word_set("they we he she text texts prose tasks plain year month week day first second third last file one")
         or (document.norm(low) in DATES and not any(tokens[i].kind == "date" for i in range(low, high + 1)))
     ):
         return False  # "no small talk in your reply", "not after all"

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.planner.reader.reading import read_turns
 from tests.planner.reader.sources_bank import faults, sources
 
 BANK: list[tuple[str, str, list[str], dict[str, Any]]] = [
@@ -130,3 +131,19 @@ BANK: list[tuple[str, str, list[str], dict[str, Any]]] = [
 def test_files_and_roles(goal: str, words: str, files: list[str], wanted: dict[str, str | None]) -> None:
     want = {path: {"role": role} if role else {} for path, role in wanted.items()}
     assert not faults(sources(words, goal, files), want)
+
+
+LATER: list[tuple[str, list[str]]] = [
+    ("a.jsonl shouldn't be used after all", ["b.jsonl"]),
+    ("don't use the first one", ["b.jsonl"]),
+    ("the second file is the old form, please don't use it", ["a.jsonl"]),
+    ("Actually the second file only, the first one is from before the merger.", ["b.jsonl"]),
+    ("we may use both now", ["a.jsonl", "b.jsonl"]),
+    ("it shouldn't be used for legal advice", ["a.jsonl", "b.jsonl"]),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), [pytest.param(*case, id=case[0]) for case in LATER])
+def test_one_of_two_files_is_taken_out_later(words: str, wanted: list[str]) -> None:
+    wishes = read_turns("Train a model that drafts our letters from a.jsonl and b.jsonl.", words)
+    assert sorted(c.value["path"] for c in wishes.claims if c.path == "data.sources") == wanted
