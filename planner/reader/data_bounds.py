@@ -21,6 +21,10 @@ _SIDES, _POINTED = Lexicon(SIDES), Lexicon(POINTED)
 _BETWEEN_DAYS = word_set("to until till through bis - – .. and hasta a au tot al")
 Side = Literal["before", "after", "since", "until"]
 _TAKES = word_set("take use only just keep read include nur seulement uniquement solo solamente apenas alleen soltanto")
+_SOME_TIME = frozenset(
+    f"{last} {units}" for last in ("last", "past", "recent") for units in ("years", "months", "weeks", "days")
+)
+"""How many is not said."""
 _DAY = timedelta(days=1)
 FARTHEST = 40
 """Tokens between a day and the words that point back at it."""
@@ -52,7 +56,7 @@ def bounds_of(draft: Draft, today: date) -> Iterator[Bound]:
     for i, span in days.items():
         if (
             i not in ranged
-            and span[0] <= today
+            and (span[0] <= today or document.norm(i - 1) == "since")
             and (not _of_the_work(document, i) or document.norm(i - 2) in ("start", "begin"))
         ):
             yield from _single(document, i, span)
@@ -113,6 +117,8 @@ def _of_the_work(document: Document, i: int) -> bool:
 def _single(document: Document, i: int, span: tuple[date, date]) -> Iterator[Bound]:
     first, last = document.sentences[document.tokens[i].sentence]
     behind = document.norms(i + 1, min(last, i + 4))
+    if document.tokens[i].norm in _SOME_TIME:
+        return
     if document.tokens[i].norm.startswith(("last ", "past ")) and span[1] == document.today:
         if (GOOD | word_set("from of within in")) & set(
             document.norms(max(first, i - 4), i)
