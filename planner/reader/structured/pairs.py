@@ -173,6 +173,23 @@ def _flat(text: str) -> list[Pair]:
 # ---------------------------------------------------------------- both
 
 _INNER = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*)\s*(?P<op><=|>=|==|=|<|>)\s*(?P<value>\S.*)$")
+_SEVERAL = re.compile(r"[^,;&]+")
+
+
+def _several(value: str) -> list[tuple[int, re.Match[str]]]:
+    """Conditions in one value, with their places: `accuracy>=0.9, p95<=2s`."""
+    if not any(mark in value for mark in ",;&") or not any(mark in value for mark in "<>="):
+        return []
+    found = []
+    for part in _SEVERAL.finditer(value):
+        said = part.group()
+        inner = _INNER.match(bare := said.strip())
+        if inner is None or inner["op"] == "=":
+            return []
+        found.append((part.start() + said.index(bare[0]), inner))
+    return found if len(found) > 1 else []
+
+
 _OP = re.compile(r"^(?P<op><=|>=|==|<|>)\s*(?P<value>\S.*)$")
 
 
@@ -180,6 +197,12 @@ def _pair(keys: list[str], value: str, start: int, end: int, inside: int, op: st
     """The pair; `"<= 120"` has its operator taken off, `"f1>=0.9"` is a pair in a value."""
     if len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]:
         value, inside = value[1:-1], inside + 1
+    parts = _several(value)
+    if parts and op == "=":
+        return [
+            Pair((*keys, *(_words(p) for p in m["key"].split("."))), m["value"], inside + at, inside + at + len(m.group()), inside + at + m.start("value"), m["op"].replace("==", "="), group)
+            for at, m in parts
+        ]  # fmt: skip
     inner = _INNER.match(value)
     if inner is not None and op == "=" and not value.startswith(("http", "gs:", "s3:")):
         at = inside + inner.start("value")
