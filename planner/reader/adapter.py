@@ -17,6 +17,9 @@ _ADAPTER = Lexicon({
     "none": """
         full fine tun*; full finetun*; full tuning; full parameter*; full weight*; fully fine tune*;
         fully finetune*;
+        update|touch|change all|everything ?of it|them; rather than ?bolting|using|adding|training|gluing ?on a|an ?lora|small adapter|adapters|lora;
+        instead of a|an ?lora|small adapter|adapters|lora; no need for a|an|any ?lora adapter|adapters;
+        none of ?those|the|these adapter ?things|stuff|business; no lora; without lora;
         train|tune|tuning|training|update|adjust|touch|change ... all|every|whole|entire ?of ?the ?its weight|weights|parameters|parameter;
         all ?the|its weights; every weight; all parameters; full ft; full sft; no adapters; no adapter;
         without adapters|adapter; tune the whole|entire model|network|thing;

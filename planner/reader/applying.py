@@ -1,5 +1,7 @@
 """One turn's draft put into what is in force: what it sets, changes, takes back and disputes."""
 
+import re
+
 from planner.claims import Claim, Dispute
 from planner.reader.comparators import Comparators
 from planner.reader.disputes import doubles
@@ -83,7 +85,16 @@ def _put(draft: Draft, state: State, claims: list[Claim]) -> None:
         if claim.path == "model.architecture" and claim.value == "dense":
             state.drop("model.experts")  # a change of shape takes the number of experts along
     for claim in claims:
-        state.put(claim)
+        state.put(_whole_cost(claim, state))
+
+
+def _whole_cost(claim: Claim, state: State) -> Claim:
+    """A new amount, or currency, of a sum in force."""
+    old = state.value("budget.cost")
+    if not claim.path.startswith("budget.cost.") or not isinstance(old, dict):
+        return claim
+    part = claim.path.rpartition(".")[2]
+    return claim.model_copy(update={"path": "budget.cost", "value": {**old, part: claim.value}})
 
 
 def _settle(draft: Draft, state: State, disputes: list[Dispute], keep: tuple[str, ...] = ()) -> None:
@@ -131,9 +142,14 @@ def _rollout(claim: Claim, state: State) -> Claim:
     """ "Begin with 2% rather" changes the first step; the later ones stay."""
     old = state.value("delivery.rollout")
     steps = [step for step in claim.value if step < 100] if isinstance(claim.value, list) else []
-    if not isinstance(old, list) or len(old) < 2 or len(steps) != 1:
+    if not isinstance(old, list) or len(old) < 2 or len(steps) != 1 or _to_the_end(claim):
         return claim
     return claim.model_copy(update={"value": [steps[0], *(step for step in old[1:] if step > steps[0])]})
+
+
+def _to_the_end(claim: Claim) -> bool:
+    """Whether the words say all steps, up to everyone: "10/100", and not "1%, leave the rest as it is"."""
+    return len(claim.value) > 1 and re.search(r"100|\b(?:all|every\w*)\b", claim.quote) is not None
 
 
 def _taken_both_ways(draft: Draft, claims: list[Claim]) -> list[Dispute]:

@@ -143,10 +143,20 @@ def day_month(tokens: list[Token], at: int, today: date) -> tuple[int, When | No
     if day is None or after in ("%", "percent") or (tokens[place].kind == "num" and after in MONTHS):
         return at, None
     if word_of(tokens, at) in AMBIGUOUS_MONTHS and not (
-        word_of(tokens, at - 1) in _YEAR_CUES | {"on"} or tokens[place].kind == "ordinal" or after in (",", ".", "")
+        word_of(tokens, at - 1) in _YEAR_CUES | {"on"}
+        or tokens[place].kind == "ordinal"
+        or after in (",", ".", "")
+        or (
+            len(word_of(tokens, at)) == 3
+            and word_of(tokens, at) not in ("may", "mar", "mai", "mei")
+            and after in _AFTER_DAY
+        )
     ):
         return at, None
     return _with_year(tokens, place + 1, month, day)
+
+
+_AFTER_DAY = word_set("is was at and or ) ; - works latest would if we the it as please pls max tops deadline")
 
 
 def _with_year(tokens: list[Token], place: int, month: int, day: int | None) -> tuple[int, When]:
@@ -169,9 +179,13 @@ def month_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | Non
         and name in AMBIGUOUS_MONTHS
         and place == at
         and word_of(tokens, at - 1) not in _YEAR_CUES - word_set("of to the and , (") | {"end"}
+        and not (word_of(tokens, at - 1) == "of" and word_of(tokens, at - 2) in _BOUNDARIES)
     ):
         return at, None
     return end, When(when.year, when.month, previous=previous)
+
+
+_BOUNDARIES = word_set("end start beginning middle close last day week half")
 
 
 def weekday_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]:
@@ -179,6 +193,8 @@ def weekday_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | N
     place = skip_of(tokens, at, "next", "this", "coming", "last")
     name = word_of(tokens, place)
     weekday = WEEKDAYS.get(name)
+    if weekday is None and name in ("sat", "sun") and word_of(tokens, at - 1) in word_set("by until before till next"):
+        weekday = 5 + (name == "sun")
     if weekday is None:
         return at, None
     if len(name) <= 3 and word_of(tokens, at - 1) not in word_set("by until before on next this till"):
@@ -192,6 +208,8 @@ def weekday_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | N
     days = (weekday - today.weekday()) % 7 or 7
     if following:  # of the week after this one
         days = 7 - today.weekday() + weekday
+    if word_of(tokens, place + 1) == "after" and word_of(tokens, place + 2) == "next":
+        return place + 3, fixed_of(today + timedelta(days=days + 7))
     if word_of(tokens, place + 1) == "week":  # "Friday week"
         return place + 2, fixed_of(today + timedelta(days=days + 7))
     return place + 1, fixed_of(today + timedelta(days=days))
@@ -211,7 +229,7 @@ def feast_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | Non
         return at + 1 + (year is not None), fixed_of(day)
     feast = FEASTS.get(word_of(tokens, at))
     return (
-        (at + 1, When(None, *feast))
+        (at + 1 + (word_of(tokens, at + 1) in ("eve", "day")), When(None, *feast))
         if feast and word_of(tokens, at - 1) in word_set("by before until bis vor avant at for")
         else (at, None)
     )

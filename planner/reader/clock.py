@@ -31,6 +31,7 @@ _HOURS = word_set("h hr hrs hour hours stunden std heures horas ore uur uren stu
 _SHORT = _HOURS | word_set("day days d tag tage tagen jour jours dia dias giorno giorni dag dagen")
 _LONG = word_set("month months monate year years mois meses quarter quarters")
 _MACHINE = word_set("machine server cluster gpu gpus card cards box node rig computer train training run job model")
+_STARTS = word_set("start starting started launch launching kickoff begin beginning begun submitting submission go")
 _SKIPPED = word_set("ago old later before after earlier per")
 
 
@@ -42,7 +43,9 @@ def read_clock(draft: Draft, comparators: Comparators, senses: Senses) -> None:
     for i, token in enumerate(document.tokens):
         if token.kind != "duration" or not draft.free(i) or (token.value < 900 and not _short_run(document, i)):
             continue
-        if document.norm(i - 1) in ("every", "each", "per", "last", "past") or document.norm(i + 1) in _SKIPPED:
+        if document.norm(i - 1) in ("every", "each", "per", "last", "past") or (
+            document.norm(i + 1) in _SKIPPED and not _from_the_start(document, i)
+        ):
             continue
         comparison = comparators.of(i)
         bound = comparison is not None and comparison.op in ("<=", "<")
@@ -62,7 +65,10 @@ def read_clock(draft: Draft, comparators: Comparators, senses: Senses) -> None:
             weight += 1.3
         if document.norm(i - 1) == "(" and i - 2 in draft.used and document.tokens[i - 2].kind == "duration":
             weight = max(weight, SURE)  # "one working day (8 h)"
-        weight += max(_heard(senses, i), -0.3 if told else -1.0)
+        heard = _heard(senses, i)
+        if document.turn and weight <= 0.2:  # "make it 60 hours" is for what is in force, whatever it sounds like
+            heard = min(heard, 0.3)
+        weight += max(heard, -0.3 if told else -1.0)
         if weight < ENOUGH or _of_rollout(draft, token.sentence):
             continue
         before = next((c for c in draft.items("budget.wall_clock_hours") if c.quote in _said_before(document, i)), None)
@@ -74,6 +80,11 @@ def read_clock(draft: Draft, comparators: Comparators, senses: Senses) -> None:
         draft.use(i)
     if draft.value("budget.wall_clock_hours") is None:
         _overnight(draft, cued)
+
+
+def _from_the_start(document: Document, i: int) -> bool:
+    """ "Three days after the start it must be through"."""
+    return document.norm(i + 1) == "after" and bool(_STARTS & set(document.norms(i + 2, i + 5)))
 
 
 def _weigh(document: Document, hits: list[Hit], i: int) -> tuple[float, int, int]:

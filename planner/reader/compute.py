@@ -3,7 +3,9 @@
 import re
 
 from planner.reader.draft import Draft
+from planner.reader.layout import Document
 from planner.reader.lexicon.hardware import CONSUMER, EUROPE, GPU, LINES, OVERSEAS, PLACES, REGION, WHERE
+from planner.reader.machine_count import counted_as_set, counted_behind, cut_down, times_nodes
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
@@ -19,13 +21,14 @@ _PLACE_CUES = frozenset(
     """
         region regions data datacenter datacentre centre center centres centers cloud hosted host hosting
         located location servers server aws azure gcp stay stays remain kept within inside processed train
-        trained training run residency soil zone
+        trained training run residency soil zone stand stands standing rented rent machine machines happens happen
+        computed hardware calculated gpu gpus cards physically
     """.split()
 )
 _CPU = Lexicon(
     {
         "none": """
-            no gpu; no gpus; without ?a gpu; without gpus; no graphics card; cpu only; only cpu|cpus;
+            gpu|gpus :|= none|no|zero; no gpu; no gpus; without ?a gpu; without gpus; no graphics card; cpu only; only cpu|cpus;
             only ?a cpu; dont have ?a|any gpu*; have no gpu*; havent got ?a|any gpu*; just cpu*; on cpu;
             keine grafikkarte; keine gpu; pas de gpu; sin gpu; sem gpu; senza gpu; no graphics cards;
             doesnt have ?a|any gpu|graphics
@@ -50,9 +53,9 @@ def _gpus(draft: Draft) -> None:
         name, first, last = _gpu_name(draft, i)
         if not name:
             continue
-        if negated(document, first, last, reach=3) or {"rent", "no", "buy", "instead"} & set(
-            document.norms(first - 2, first)
-        ):
+        if negated(document, first, last, reach=3) or {"no", "buy", "instead"} & set(document.norms(first - 2, first)):
+            continue
+        if "rent" in document.norms(first - 3, first) and _HYPOTHETICAL & set(document.norms(first - 6, first)):
             continue
         words = document.norms(first - 4, first)
         if {"than", "not"} & set(words[-2:]):
@@ -61,6 +64,10 @@ def _gpus(draft: Draft) -> None:
         count, count_at = _count_before(draft, first)
         if count is None:
             count, count_at, high = _count_after(draft, last, high)
+        if count is None:
+            count, count_at = counted_as_set(document, first)
+        if count is None:
+            count, count_at = counted_behind(draft, last)
         if (
             count is None
             and not _plural(document.norm(last))
@@ -73,6 +80,8 @@ def _gpus(draft: Draft) -> None:
         if not named:
             draft.set("compute.gpu", name, first, last)
             named = True
+        if count is not None and count_at is not None:
+            count, count_at = times_nodes(draft, count, count_at)
         if count is not None:
             start = min(first, count_at if count_at is not None else first)
             draft.set("compute.gpus", int(count), start, max(high, last, count_at or 0))
@@ -82,10 +91,14 @@ def _gpus(draft: Draft) -> None:
         draft.use(*range(first, last + 1))
     if not named:
         _counted_gpus(draft)
+    cut_down(draft)
     for hit in _CPU.find(document):
         if draft.value("compute.gpus") is None:
             draft.set("compute.gpus", 0, hit.first, hit.last, "no GPU is there")
             break
+
+
+_HYPOTHETICAL = word_set("could would might can cannot cant wont never dont not no instead")
 
 
 def _plural(word: str) -> bool:
@@ -112,6 +125,8 @@ def _gpu_name(draft: Draft, i: int) -> tuple[str, int, int]:
                 end, name = end + 1, f"{name} {extra}"
             return _singular(name.strip()), i, end
         return "", i, i
+    if word == "l" and after in ("forty s", "40 s"):  # read as seconds
+        return "l40s", i, i + 1
     if word == "l" and document.tokens[min(i + 1, len(document.tokens) - 1)].kind == "num" and after == "forty":
         return ("l40s", i, i + 2) if document.norm(i + 2) == "s" else ("l40", i, i + 1)
     if word in word_set("t4s l4s a10s a30s a40s a16s"):
@@ -142,7 +157,7 @@ def _gpu_name(draft: Draft, i: int) -> tuple[str, int, int]:
             or word_set("gpu card gaming graphics geforce with x two train pc") & set(document.norms(i - 4, i))
         )
     ):
-        return word, i, i
+        return (f"{word} {after}", i, i + 1) if after in ("ti", "super") else (word, i, i)
     return "", i, i
 
 
@@ -241,6 +256,7 @@ def _counted_gpus(draft: Draft) -> None:
             token.norm in word_set("card cards carte cartes tarjeta tarjetas placa placas")
             and document.norm(i - 1) not in ("graphics", "gb", "gpu", "video", "gaming")
             and (i == 0 or document.tokens[i - 1].kind != "memory")
+            and not _holds_memory(document, i)
         ):
             continue
         if document.norm(i + 1) in word_set("hour hours h time supplier budget"):
@@ -260,7 +276,7 @@ def _counted_gpus(draft: Draft) -> None:
                 break
             if (
                 before.norm in word_set("one a an single ein eine une una")
-                and token.norm in ("gpu", "card", "graphics", "grafikkarte")
+                and token.norm in ("gpu", "card", "graphics", "grafikkarte", "tarjeta", "carte")
                 and not {"no", "not", "without"} & set(document.norms(k - 2, k))
             ):
                 if before.norm in ("one", "single") or any(
@@ -269,7 +285,29 @@ def _counted_gpus(draft: Draft) -> None:
                     draft.set("compute.gpus", 1, k, i)
                 break
         _memory(draft, max(0, i - 1), i)
+        _rest_of_cards(draft, i)
         return
+
+
+def _holds_memory(document: Document, i: int) -> bool:
+    """ "Our one card with 24 GB", "the card is a single 16 GB one": cards of a computer and not of a game."""
+    for k in range(i + 1, min(i + 7, document.sentences[document.tokens[i].sentence][1])):
+        if document.tokens[k].kind == "memory":
+            return not {"sd", "memory", "micro"} & set(document.norms(i - 2, i))
+        if document.norm(k) not in word_set("with of is has have holds a an the single only one our each that and ,"):
+            return False
+    return False
+
+
+def _rest_of_cards(draft: Draft, i: int) -> None:
+    """What the same sentence says further on: "4 GPUs in our basement, cards of 48 GB", "the card is a single one"."""
+    document = draft.document
+    _, last = document.sentences[document.tokens[i].sentence]
+    for k in range(i, last):
+        if draft.value("compute.memory_gb") is None and document.norm(k) in ("card", "cards", "each") and k > i:
+            _memory(draft, k, k)
+        if draft.value("compute.gpus") is None and document.norm(k) == "single" and k <= i + 5 and k > i:
+            draft.set("compute.gpus", 1, i, k)
 
 
 def _where(draft: Draft) -> None:
@@ -282,14 +320,18 @@ def _where(draft: Draft) -> None:
         ):
             continue
         if hit.concept == "ray":
-            if words == ["ray"] and not word_set("cluster on with use job jobs : = our") & set(
-                document.norms(hit.first - 2, hit.last + 2)
+            if (
+                words == ["ray"]
+                and not word_set("cluster on with use job jobs : = our")
+                & set(document.norms(hit.first - 3, hit.last + 2))
+                and not _listed(document, hit.first)
             ):
                 continue
             if document.norm(hit.first - 1) == "x" or (
                 document.text[tokens[hit.first].start : tokens[hit.first].end] == "ray"
                 and "cluster" not in words
                 and document.norm(hit.first - 1) not in ("on", "with", "=", ":")
+                and not _listed(document, hit.first)
             ):
                 continue
         first, last = document.sentences[tokens[hit.first].sentence]
@@ -313,6 +355,21 @@ def _where(draft: Draft) -> None:
             continue
         if draft.value("compute.where") is None:
             draft.set("compute.where", hit.concept, hit.first, hit.last)
+
+
+def _listed(document: Document, i: int) -> bool:
+    """Whether a word stands alone in a list of machines and settings: "Ray, 16 H200s in us-east-2"."""
+    first, last = document.sentences[document.tokens[i].sentence]
+    alone = (i == first or document.tokens[i - 1].kind == "punct") and (
+        i + 1 == last or document.tokens[i + 1].kind == "punct"
+    )
+    around = range(max(0, i - 10), min(len(document.tokens), i + 10))
+    return alone and any(
+        GPU.match(document.norm(k))
+        or REGION.match(document.norm(k))
+        or document.tokens[k].kind in ("gpu_hours", "memory")
+        for k in around
+    )
 
 
 def apart(one: str, two: str) -> bool:

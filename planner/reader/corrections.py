@@ -8,7 +8,7 @@ _CUES = Lexicon({
     "correction": """
         no ,; no make that|it; make that|it; no wait; wait no; no sorry; sorry; i mean; i meant; rather;
         or rather; hang on; hold on; correction; scratch that; strike that; or better say; no , sorry;
-        actually; no ... no; ah no; uh no; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt;
+        actually; no ... no; ah no; eh no; nah; uh no; sorry i|thats|make|no|not; um no; er no; oh wait; oops; nein; non; pardon; besser gesagt;
         plutot; mejor dicho; , no; no , make; wait; better; no thats; , no , lets|make|say|better|rather|i; lets say|make; well; typo; , well ,
     """,
     "instead": """
@@ -18,7 +18,7 @@ _CUES = Lexicon({
     "concession": """
         fine|ok|okay|alright|agreed|deal|settled ,|.|then|:|- ; let us|lets settle|agree on; all right ,|then; wait ,|.|-|; hold on; on second thought*;
         thinking about it; changed my mind; changed our minds; after all; in the end; final answer|decision|version|number ?:; final :; compromise;
-        hm|hmm|hm, ,|.|-|no; no wait; better ,|still|yet; come to think of it; finally; we decided on; decision: ; actually ,|no|make|take|only|just;
+        hm|hmm|hm, ,|.|-|no; no wait; better ,|still|yet; come to think of it; finally; we decided|agreed|settled on; decision: ; actually ,|no|make|take|only|just;
         einverstanden; doch lieber; d accord ,|pour; de acuerdo
     """,
 })  # fmt: skip

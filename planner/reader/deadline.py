@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.reader.asides import aside
 from planner.reader.clauses import clause_of
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
@@ -24,6 +25,8 @@ _SOFT, _FREE, _MEANT = Lexicon({"soft": SOFT}), Lexicon({"free": FREE}), Lexicon
 ENOUGH, FAR = 0.8, 0.8
 """Weight from which on a day is the last one; lead by which one puts another aside."""
 _FRAMES = word_set("deadline deadlines timing when termin due until limit ready latest finished")
+_FIRM = word_set("latest deadline due hard spatestens tard tardar")
+"""Words by which a day is the last one, however it sounds."""
 _CALENDARS = word_set("timeline dates schedule termine calendar milestone milestones time planning")
 
 
@@ -35,6 +38,8 @@ class _Day:
     low: int
     high: int
     weight: float = 0.0
+    back: int = 1
+    """Days by which it is to be over before that."""
     before: bool = False
     """Over before the date begins ("before 6 January")."""
 
@@ -54,7 +59,8 @@ def read_deadline(draft: Draft, senses: Senses, today: date) -> None:
             continue
         day = _Day(i, i, i)
         _weigh(day, document, hits)
-        day.weight += max(_heard(senses, i), -0.2 if telegraphic(document, i) else -2.0)
+        firm = telegraphic(document, i) or bool(_FIRM & set(document.norms(max(0, i - 4), i + 5)))
+        day.weight += max(_heard(senses, i), -0.2 if firm else -2.0)
         days.append(day)
     _point_back(days, document)
     best = max((day.weight for day in days), default=0.0)
@@ -100,6 +106,8 @@ def _weigh(day: _Day, document: Document, hits: list[Hit]) -> None:
         if hit.concept == "other":
             other = min(other, apart)
             continue
+        if words[-1:] == ["by"] and document.norms(hit.last + 1, hit.last + 3) == ["the", "way"]:
+            continue
         if words == ["="] and not {"deadline", "due"} & set(document.norms(hit.first - 2, hit.first)):
             continue
         if words in (["end", "of"], ["must", "be"]):
@@ -116,13 +124,19 @@ def _weigh(day: _Day, document: Document, hits: list[Hit]) -> None:
         day.weight -= 1.3 - 0.9 * other
     under = {*document.frame(i).replace(":", " ").split(), *_asked_before(document, i)}
     day.weight += 0.9 if _FRAMES & under else 0.3 if _CALENDARS & under else 0.0
+    if token.value.month is None and token.value.quarter is None and token.value.fixed is None:
+        day.weight -= 0.7  # a year by itself is seldom the day of a run
+    if aside(document, i):
+        day.weight -= 1.5
     span = token.value.span(document.today, future=True)
     if span is not None and span[1] < document.today:
-        day.weight -= 0.7
+        day.weight -= 0.2 if due < 0.9 and token.value.year is not None else 0.7
     if telegraphic(document, i) and not token.value.previous:
         day.weight += 0.6 if document.turn else 0.2
     day.weight += _doer(document, i)
     ahead = [w for w in document.norms(max(0, i - 2), i) if w not in ("the", "le", "el", "den", "dem")]
+    if document.norms(i - 3, i) == ["on", "or", "before"]:
+        ahead = []
     day.before = ahead[-1:] and ahead[-1] in word_set("before avant antes prima vor voor")  # type: ignore[assignment]
 
 
@@ -186,6 +200,7 @@ def _point_back(days: list[_Day], document: Document) -> None:
             day.weight = max(day.weight, ENOUGH) + 0.2
             day.low, day.high = min(day.low, day.i), max(day.high, hit.last)
             words = document.norms(hit.first, hit.last + 1)
+            day.back = next((days for unit, days in _BEFORE_UNITS.items() if unit in words), 1)
             day.before = (
                 day.before
                 or words[-1] in ("before", "earlier")
@@ -199,9 +214,12 @@ def _last_day(day: _Day, document: Document, today: date) -> date:
     span = when.span(today, future=True)
     assert span is not None
     festive = any(word in token.norm for word in ("christmas", "xmas", "new year", "weihnacht", "noel", "silvester"))
-    if not day.before or when.end or "end" in token.norm.split() or festive:
+    if not day.before or when.end or "end" in token.norm.split() or (festive and "eve" not in token.norm.split()):
         return span[1]  # "before the end of the year": the last day still counts
-    return span[0] - timedelta(days=1)
+    return span[0] - timedelta(days=day.back)
+
+
+_BEFORE_UNITS = {"week": 7, "fortnight": 14, "two": 14, "three": 21}
 
 
 _DATA_WORDS = frozenset(

@@ -1,6 +1,7 @@
 """How the model is handed over: file formats and an endpoint."""
 
 from planner.claims import Dispute
+from planner.reader.asides import unwanted
 from planner.reader.draft import Draft
 from planner.reader.negation import negated
 from planner.reader.patterns import Lexicon
@@ -15,7 +16,7 @@ _FORMATS = Lexicon({
 _ENDPOINT = Lexicon(
     {
         "endpoint": """
-            endpoint; endpoints; api; rest api; served; serve it; serving; openai compatible; http interface;
+            endpoint; endpoints; api; rest api; served; serve it; serving; url|address|endpoint ?where|that|which ?it|our|the|we ?app|site|system|software ?can|could call|calls|answers|answer|reach|ask|listen*; where it answers|listens; talk|talks|speak|speaks to it|him over|via|through http|https|rest|api; openai compatible; http interface;
             host|hosted ... as ?a service; web service; callable over|via http;
             call|calls|reach|query it|him|the ?model over|via|through http|https|rest|api; url we can call;
             reachable over http; service ... call; schnittstelle; point d acces; endpunkt; inference server;
@@ -46,7 +47,7 @@ def read_delivery(draft: Draft) -> None:
                 ))  # fmt: skip
     for hit in _ENDPOINT.find(document):
         words = document.norms(hit.first, hit.last + 1)
-        denied = negated(document, hit.first, hit.last)
+        denied = negated(document, hit.first, hit.last) or unwanted(document, hit.first)
         before = set(document.norms(hit.first - 4, hit.first))
         if (
             words[0] in ("api", "served", "serving", "schnittstelle")

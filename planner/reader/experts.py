@@ -10,7 +10,7 @@ _SHAPE = Lexicon({
     "moe": """
         mixture of experts; mixture of specialists; moe; sparse model; expert model;
         experts ... routing|router|routed|one per|each; specialists ... one|inside|single|same model|door|roof;
-        <num> experts|specialists; experts|specialists|expert|specialist ... one for each|every;
+        sparse ?: ?model ?with <num>; <num> experts|specialists; experts|specialists|expert|specialist ... one for each|every;
         one expert|specialist ?each per|for; an expert|specialist per|for each|every;
         expert|specialist sub models|parts|networks; each with its own expert|specialist; melange d experts;
         mezcla de expertos; mistura de especialistas; mixtur*; mengsel van experts; miscela di esperti;
@@ -97,8 +97,12 @@ def read_shape(draft: Draft) -> None:
             and draft.free(hit.first - 1)
             and float(document.tokens[hit.first - 1].value).is_integer()
             and 2 <= float(document.tokens[hit.first - 1].value) <= 1024
+            and not _FORMER & set(document.norms(hit.first - 5, hit.first - 1))
         ):
             _set_experts(draft, hit.first - 1, hit.first - 1, hit.last)
+
+
+_FORMER = word_set("used had tried last attempt earlier former previous than was were once instead")
 
 
 def _about_model(draft: Draft, first: int, last: int) -> bool:
@@ -173,12 +177,47 @@ def read_experts_in_all(draft: Draft) -> None:
         if near and draft.free(i) and 2 <= float(document.tokens[i].value) <= 1024 and not document.tokens[i].mark:
             _set_experts(draft, i, hit.first, hit.last)
             return
+    if (counted := _counted_before(draft, at, shape.quote)) is not None:
+        _set_experts(draft, counted[0], counted[0], counted[1])
+        return
     for sentence in (at, at - 1):
         span = document.sentences.get(sentence)
         named = _named_after_colon(document, *span) if span else None
         if named is not None:
             draft.set("model.experts", named[0], named[1], named[2], "counted from the list")
             return
+
+
+_EACH = word_set("each every per one")
+_NOT_COUNTED = word_set(
+    "years year days weeks months hours minutes people percent euros times pages examples rows examples customers users"
+)
+
+
+def _counted_before(draft: Draft, at: int, quote: str) -> tuple[int, int] | None:
+    """ "Five institutes, one model: an expert for each of them": (number, last token of what it counts)."""
+    document = draft.document
+    first, last = document.sentences[at]
+    if not _EACH & set(document.norms(first, last)):
+        return None
+    for sentence in (at, at - 1, at - 2):
+        low, high = document.sentences.get(sentence, (0, 0))
+        for i in range(low, high):
+            token = document.tokens[i]
+            counts = (
+                token.kind == "num"
+                and draft.free(i)
+                and float(token.value).is_integer()
+                and 2 <= float(token.value) <= 64
+            )
+            noun = next((k for k in (i + 1, i + 2, i + 3) if k < high and _plural(document.norm(k))), None)
+            if counts and not token.mark and noun is not None and document.norm(noun) not in _NOT_COUNTED:
+                return i, noun
+    return None
+
+
+def _plural(word: str) -> bool:
+    return word in ("people", "children") or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
 
 
 def _named_after_colon(document: Document, first: int, last: int) -> tuple[int, int, int] | None:
@@ -215,10 +254,14 @@ def _listed_experts(draft: Draft, first: int, last: int) -> None:
     words = document.norms(first, last + 1)
     if "for" not in words and document.norm(last + 1) != "for" and "each" not in words:
         return
+    if {"each", "every", "them"} & set(document.norms(last + 1, last + 3)) and "each" not in words:
+        return  # of those that were counted before
     start = last + 1 + (document.norm(last + 1) in ("for", "each"))
     if document.norm(start) in ("for", "of"):
         start += 1
-    if words[-1:] == ["each"] or words[-1:] == ["every"]:
+    if document.norm(start) in ("each", "every", "them", "any"):
+        return  # of those that were counted before
+    if words[-1:] in (["each"], ["every"]) and document.norm(last + 1) != "for":
         return
     items, i, length = 1, start, 0
     while (i < high and document.tokens[i].kind == "word") or (i < high and document.norm(i) == ","):

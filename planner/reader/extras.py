@@ -9,7 +9,7 @@ from planner.reader.words import word_set
 
 _SYNTHETIC = Lexicon({
     "make": """
-        invent|write|create|produce|make another <num>;
+        invent|write|create|produce|make another <num>; fabricate ... more|examples;
         synth; synthetic ?training|data|examples|ones|samples|pairs; synthesi*;
         generate|generates|generated|generating|generation; make|making|made up ?to <num>; make up;
         invent|write|create|produce|come ?up ?with ... more|extra|additional|artificial|new|further|another|similar ?training examples|pairs|samples|ones|questions|mails|replies|cases|similar;
@@ -119,7 +119,7 @@ def read_name(draft: Draft) -> None:
         quoted = re.match(r"\s*(?:=|:|is)?\s*[\"“'„«`*]+([^\"”'“»`*\n]{2,40})[\"”'“»`*]", rest)
         plain = re.match(r"\s*(?:=\s*|:\s*)?((?:[A-Z][\w’'-]*|[A-Z0-9]{2,})(?:[ ]+(?:[A-Z][\w’'-]*|\d+))*)", rest)
         lower = re.match(
-            r"\s*(?:=\s*|:\s*)?([\w-]{3,30})(?=\s*(?:[.,;!?)]|$|and\b|please\b|one\b|for\b|in\b|thanks\b|thx\b|or\b|with\b|if\b|[–-]))",
+            r"\s*(?:=\s*|:\s*)?([\w-]{3,30})(?=\s*(?:[.,;!?)]|$|and\b|please\b|one\b|for\b|in\b|thanks\b|thx\b|or\b|with\b|if\b|[–-]|[^\w\s]))",
             rest,
         )
         soft = words[0] in ("called", "named")
@@ -128,7 +128,7 @@ def read_name(draft: Draft) -> None:
             or plain
             or (
                 lower
-                if not soft and words[0] in word_set("name call nenn its model should working christen baptise")
+                if not soft and words[0] in word_set("name call nenn its model should shall will is working christen baptise")
                 else None
             )
         )

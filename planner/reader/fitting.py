@@ -166,7 +166,9 @@ def _changes(document: Document, i: int, clause: tuple[int, int], named: bool) -
     words = set(document.norms(first, last))
     cues = [h for h in _CHANGE.find(document) if first <= h.first < last]
     moved = (
-        word_set("cut raised reduced lowered increased moved set changed extended shortened") & words and "to" in words
+        word_set(
+            "cut raised reduced lowered increased moved set changed extended shortened bumped upped topped trimmed slashed pushed brought lifted dropped"
+        ) & words and "to" in words
     )
     if words & _PAST and not _STILL & words and not moved:
         return False

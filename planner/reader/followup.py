@@ -120,8 +120,15 @@ def _day(document: Document, state: State, draft: Draft) -> list[Claim]:
                 return [_deadline(span[1], document.quote(i, i), document.turn)]
         elif token.kind == "ordinal" and 1 <= token.value <= 31:
             day = _next(date.fromisoformat(known), int(token.value), document.today)
+            if day.isoformat() == known or _turned_down(document, i):
+                continue
             return [_deadline(day, document.quote(i, i), document.turn)]
     return []
+
+
+def _turned_down(document: Document, i: int) -> bool:
+    """ "The 15th is too tight"."""
+    return bool(word_set("too tight impossible wont cant not unrealistic") & set(document.norms(i + 1, i + 4)))
 
 
 def _only_year(when: When) -> bool:

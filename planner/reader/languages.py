@@ -58,6 +58,7 @@ def read_languages(draft: Draft) -> None:
         if _not_wanted(draft, i):
             continue
         served.append((code, i))
+    served = _without_slips(document, served)
     if cleaned:
         codes = list(dict.fromkeys(code for code, _, _ in cleaned))
         low, high = min(start for *_, start in cleaned), max(i for _, i, _ in cleaned)
@@ -76,6 +77,25 @@ def read_languages(draft: Draft) -> None:
                     path="languages", value=None, quote=document.quote(hit.first, hit.last), turn=document.turn
                 )
                 break
+
+
+_SLIPS = Lexicon({"slip": """
+    scratch|strike|forget that; no , ?make|rather|better|sorry|i|wait; no make|wait|sorry|rather; sorry; i mean|meant; make that; or rather; correction; wait;
+    hang|hold on; actually; on second thoughts|thought
+"""})  # fmt: skip
+
+
+def _without_slips(document: Document, served: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """ "In German. No, scratch that, English": a language that is taken back in the same breath is not served."""
+    slips = _SLIPS.find(document) if len(served) > 1 else []
+    kept = []
+    for place, (code, i) in enumerate(served):
+        after = served[place + 1][1] if place + 1 < len(served) else -1
+        between = document.norms(i + 1, after)
+        slipped = i < after <= i + 8 and any(i < h.first and h.last < after for h in slips)
+        if not slipped or {"and", "also", "too", "plus"} & set(between):
+            kept.append((code, i))
+    return kept
 
 
 def _claim_served(draft: Draft, served: list[tuple[str, int]], cleaned: list[tuple[str, int, int]]) -> None:

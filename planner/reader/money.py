@@ -6,7 +6,9 @@ trained model makes of it. Several that count are a matter of dispute, unless on
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
+from planner.reader.asides import aside
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
@@ -15,6 +17,7 @@ from planner.reader.patterns import Hit, Lexicon
 from planner.reader.senses import Senses
 from planner.reader.telegram import telegraphic
 from planner.reader.when import When
+from planner.reader.whose_sum import of_something_else
 from planner.reader.words import word_set
 
 _MONEY = Lexicon({"limit": LIMIT, "others": OTHERS})
@@ -22,17 +25,6 @@ ENOUGH, FAR = 0.9, 1.6
 """Weight from which on a sum is the limit; lead by which one sum puts another aside."""
 _FRAMES = word_set(
     "money budget cost costs limit limits resource resources constraint constraints kosten restriction frame condition"
-)
-_ASIDES = (
-    "background",
-    "nice to know",
-    "situation",
-    "who we are",
-    "about us",
-    "history",
-    "why",
-    "context",
-    "ausgangslage",
 )
 
 
@@ -66,6 +58,9 @@ def read_money(draft: Draft, comparators: Comparators, senses: Senses) -> None:
         if one.i not in {s.i for s in sums}:
             sums.append(one)
     best = max((one.weight for one in sums), default=0.0)
+    for one, other in pairwise(sorted(sums, key=lambda one: one.i)):
+        if _stretched(document, one.i, other.i):
+            one.weight = min(one.weight, ENOUGH - 0.1)
     for one in sums:
         if one.weight >= ENOUGH and one.weight > best - FAR:
             draft.set("budget.cost", {"amount": one.amount, "currency": one.currency}, one.low, one.high)
@@ -73,6 +68,16 @@ def read_money(draft: Draft, comparators: Comparators, senses: Senses) -> None:
             draft.use(one.i)  # no other reader makes it a limit
         if one.weight >= ENOUGH:
             draft.use(one.i)
+
+
+def _stretched(document: Document, i: int, k: int) -> bool:
+    """ "Two hundred dollars, well, two fifty if I have to": the second sum is the limit."""
+    between, after = set(document.norms(i + 1, k)), set(document.norms(k + 1, k + 7))
+    return (
+        k - i <= 7
+        and bool({"well", "or", "maybe", "even", "perhaps", "okay"} & between)
+        and bool({"if", "pinch", "tops", "worst", "must", "push"} & after)
+    )
 
 
 def _without_currency(draft: Draft, sums: list[_Sum]) -> list[_Sum]:
@@ -142,7 +147,9 @@ def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -
     before = document.norms(first, i)
     if "=" in before[-1:] and {"cost", "budget", "amount"} & set(before):
         one.weight += 1.0
-    if any(aside in document.frame(i) for aside in _ASIDES):
+    if of_something_else(document, i, comparators):
+        one.weight -= 2.0
+    if aside(document, i):
         one.weight -= 1.5
     if any(
         isinstance(t.value, When) and t.value.year is not None and t.value.year < document.today.year

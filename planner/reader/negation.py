@@ -24,11 +24,12 @@ _AFTER = (
     ("are", "out"), ("is", "out"), ("wont", "be", "needed"), ("no", "go"), ("not", "happening"), ("dont", "need"), ("?", "no", "thanks"), ("not", "for", "now"), ("not", "this", "time"), ("unwanted",), ("wont", "fly"),
     ("voted", "down"), ("turned", "down"), ("not", "desired"), ("not", "foreseen"), ("not", "intended"), ("rejected",), ("declined",), ("refused",), ("vetoed",),
     ("discussed", "and", "not"), ("discussed", "and", "rejected"), ("considered", "and"), ("struck", "out"), ("gave", "that", "up"), ("gave", "it", "up"), ("no", "majority"),
-    ("not", "welcome"), ("not", "planned"), ("not", "part"), ("out", "of", "scope"), ("excluded",), ("nicht", "gewunscht"), ("exclu",), ("descartado",), ("off", "limits"),
+    ("not", "welcome"), ("not", "be", "needing"), ("not", "be", "needed"), ("not", "needing"), ("can", "do", "without"), ("not", "planned"), ("not", "part"), ("out", "of", "scope"), ("excluded",), ("nicht", "gewunscht"), ("exclu",), ("descartado",), ("off", "limits"),
 )  # fmt: skip
 _VERBS = frozenset(
     "use train run make keep take start finish add learn let send give put do tune deliver export".split()
 )
+_NOT_TO = frozenset(("dont", "not", "never", "cant", "cannot", "wont", "doesnt", "mustnt"))
 _STOPS = frozenset(
     (
         ".",
@@ -70,7 +71,9 @@ def negated(document: Document, first: int, last: int, *, reach: int = 6, after:
         token = tokens[i]
         if token.sentence != sentence:
             break
-        if token.norm in _STOPS or (token.kind == "path"):
+        if (token.norm in _STOPS or token.kind == "path") and not (
+            token.norm == "use" and i and tokens[i - 1].norm in _NOT_TO
+        ):
             break
         if token.norm == ",":
             commas += 1

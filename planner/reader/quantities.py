@@ -268,6 +268,18 @@ def _after_number(tokens: list[Token], at: int, end: int, value: float) -> tuple
     return (end + taken - 1, made) if made is not None else (end, number)
 
 
+_NORTH = {
+    "nors": "NOK", "norw": "NOK", "oslo": "NOK", "berg": "NOK", "tron": "NOK", "sven": "SEK", "swed": "SEK", "stoc": "SEK", "gote": "SEK",
+    "malm": "SEK", "dans": "DKK", "dani": "DKK", "denm": "DKK", "danm": "DKK", "cope": "DKK", "kobe": "DKK", "aarh": "DKK", "icel": "ISK",
+}  # fmt: skip
+
+
+def _crowns(tokens: list[Token], at: int) -> str:
+    """Whose crowns "3.000 kr" are, by the country, city or language that is named nearby; else none's."""
+    near = sorted(range(max(0, at - 40), min(len(tokens), at + 40)), key=lambda k: abs(k - at))
+    return next((_NORTH[tokens[k].norm[:4]] for k in near if tokens[k].norm[:4] in _NORTH), "")
+
+
 def _money(tokens: list[Token], at: int, number: int, currency: str) -> tuple[int, Token]:
     end = number + 1
     value = float(tokens[number].value)
@@ -320,6 +332,8 @@ def _with_unit(
         and not (word == "sek" and number.mark == "")
     ):
         return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)
+    if word in ("kr", "kroner") and (code := _crowns(tokens, at)):
+        return end + 1, _span(tokens, at, end + 1, "money", value, unit=code, raw=value)
     if word == "sek":
         return end + 1, _span(tokens, at, end + 1, "money" if value >= 60 else "duration", value, unit="SEK", raw=value)
     if word in ("k", "tsd", "t") and (code := currency_of(after)):  # "2 k€"
@@ -334,6 +348,8 @@ def _with_unit(
         "mexican british aussie argentine chilean colombian hong new"
     ):
         return end + 2, _span(tokens, at, end + 2, "money", value, unit=code, raw=value)
+    if (word, after) in (("new", "zealand"), ("hong", "kong")) and (code := currency_of(third, after)):
+        return end + 3, _span(tokens, at, end + 3, "money", value, unit=code, raw=value)
     # GPU-hours and times
     if word in units.GPU_WORDS and after in word_set("hours hour h hrs hr stunden std"):
         return end + 2, _span(tokens, at, end + 2, "gpu_hours", value, raw=value, unit="h")
@@ -412,6 +428,7 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
             or tokens[place - 1].kind != "word"
             or tokens[place - 1].norm in _NOUN_STOPS
             or tokens[place - 1].norm in units.SECONDS
+            or GPU.match(tokens[place - 1].norm)  # "8 A100s of 80 GB"
         ):
             return None
         link = _norm(tokens, place)
@@ -426,6 +443,8 @@ def _ratio(tokens: list[Token], at: int, end: int, value: float) -> tuple[int, T
         whole = _whole(tokens, place)
         if whole is None:
             continue
+        if any(GPU.match(_norm(tokens, place + k)) for k in (1, 2)) or _norm(tokens, place + 1) in units.GIGABYTES:
+            return None  # "two nodes of eight H200", "4 of the 48 GB cards"
         if not float(value).is_integer() and whole not in (100.0, 1000.0):
             return None
         if (

@@ -21,6 +21,8 @@ def end_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]
     if word in ("eoy", "eom", "eow", "eod"):
         return place + 1, fixed_of({"eoy": date(today.year, 12, 31), "eom": month_end(today.year, today.month),
                                   "eow": friday_of(today), "eod": today}[word])  # fmt: skip
+    if (part := _part_of_month(tokens, place)) is not None:
+        return part
     if word in ("mid", "middle", "mitte") and place >= at:
         after = skip_of(tokens, skip_of(tokens, place + 1, "of"), "the")
         month = MONTHS.get(word_of(tokens, after))
@@ -64,6 +66,22 @@ def end_of(tokens: list[Token], at: int, today: date) -> tuple[int, When | None]
     if starts and when.month is not None:
         return end, When(when.year, when.month, 1, previous=when.previous)
     return end, When(when.year, when.month, None, when.quarter, when.fixed, end=not starts, previous=when.previous)
+
+
+_PARTS = {("first", "week"): 7, ("second", "week"): 14, ("third", "week"): 21, ("fourth", "week"): 28, ("first", "half"): 15,
+          ("first", "days"): 5}  # fmt: skip
+
+
+def _part_of_month(tokens: list[Token], place: int) -> tuple[int, When] | None:
+    """ "The first week of March" ends on the 7th, "the second half of January" with the month."""
+    unit = word_of(tokens, place + 1)
+    day = _PARTS.get((word_of(tokens, place), unit))
+    last = (word_of(tokens, place), unit) in (("last", "week"), ("second", "half"), ("last", "days"))
+    month = MONTHS.get(word_of(tokens, place + 3))
+    if (day is None and not last) or month is None or word_of(tokens, place + 2) not in ("of", "in"):
+        return None
+    year = year_at(tokens, place + 4)
+    return place + 4 + (year is not None), When(year, month, day, end=last)
 
 
 _UNIT_DAYS = {

@@ -24,6 +24,8 @@ def restore(document: Document, state: State, history: list[State], claims: list
     undo = next((h for h in _UNDO.find(document, masked=True) if _said(document, h)), None)
     if undo is not None:
         named = _named(document, undo)
+        if named and any(claim.path in named for claim in claims):
+            return False  # "revert the adapter to LoRA" says what it is to be
         if not (named and _bring_back(state, history, named, claims, earliest=False)):
             state.__dict__.update(history.pop().copy().__dict__)
             return True

@@ -61,6 +61,9 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
         for steps in [row] if row else _rising(_steps(draft, first, last)):
             if _measured(senses, steps):
                 continue
+            steps = [step for step in steps if not _single_measure(draft.document, senses, step)] if len(steps) > 1 else steps
+            if not steps:
+                continue
             score = _score(draft, senses, steps, first, last)
             if score >= 1.0 and (best is None or score > best[0]):
                 best = (score, steps, first)
@@ -88,6 +91,13 @@ def _measured(senses: Senses, steps: list[_Step]) -> bool:
         sounds = senses.of(step.first)
         others += sounds.get("rollout", 0.0) < 0.1 and sum(sounds.get(s, 0.0) for s in (*RATES, "weight")) > 0.6
     return 2 * others > len(steps)
+
+
+def _single_measure(document: Document, senses: Senses, step: _Step) -> bool:
+    """Whether one figure among others is a condition: "made-up ETAs in under 1 of 100. Start with 15%, then all"."""
+    sounds = senses.of(step.first)
+    bound = bool(word_set("under below over above least than fewer") & set(document.norms(step.first - 2, step.first)))
+    return bound and sounds.get("rollout", 0.0) < 0.5
 
 
 def _as_said(draft: Draft) -> tuple[float, list[_Step], int] | None:
@@ -225,6 +235,32 @@ def _rising(steps: list[_Step]) -> list[list[_Step]]:
     return [run for run in runs if run[0].share < 100 and (any(step.sure for step in run) or len(run) > 2)]
 
 
+def _lent(document: Document, step: _Step) -> bool:
+    """ "Let 10% of the foremen have it first", "give it to a fifth of the shops": some get it before others."""
+    ahead, behind = document.norms(step.first - 4, step.first), document.norms(step.last + 1, step.last + 8)
+    return bool({"let", "give", "offer", "show", "lend", "open"} & set(ahead)) and bool(
+        {"it", "them", "this", "model", "bot"} & {*ahead, *behind} and {"first", "before", "initially", "beginning", "then"} & set(behind)
+    )
+
+
+_HAVING = word_set("have come live is are")
+
+
+def _of_our_people(document: Document, step: _Step) -> bool:
+    """ "A quarter of our nurses", "10% of the foremen"."""
+    words = document.norms(step.last + 1, step.last + 4)
+    return (
+        words[:1] == ["of"]
+        and words[1:2] in (["our"], ["the"], ["all"], ["their"])
+        and len(words) == 3
+        and words[2].endswith(("s", "men", "people"))
+        and words[2] not in _THINGS
+    )
+
+
+_THINGS = word_set("answers questions cases examples costs sales prices rows records documents files data results mistakes sentences items days weeks")
+
+
 def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: int) -> float:
     document = draft.document
     words = document.norms(first, last)
@@ -238,6 +274,7 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
     near = set(document.norms(max(first, steps[0].first - 7), steps[-1].last + 6))
     strong, sequence = bool(_STRONG & near), bool(_SEQUENCE & near) or "->" in here
     served = any(_AUDIENCE & set(document.norms(step.last + 1, step.last + 5)) for step in steps)
+    served = served or any(_of_our_people(document, step) for step in steps)
     ahead = document.norms(max(first, steps[0].first - 7), steps[0].first)
     served = served or bool(word_set("share part portion fraction slice") & set(ahead) and _AUDIENCE & set(ahead))
     named = bool(word_set("rollout canary roll-out roll pilot rolled ramp") & near)
@@ -253,8 +290,10 @@ def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: i
     quality = word_set("right correct accuracy wrong accurate valid invented precision answers")
     if quality & near and not served:
         score -= 0.8
-    foreign = _FOREIGN & set(document.norms(steps[0].first - 6, steps[-1].last + 6))
-    score -= 0.7 * bool(foreign) + 0.5 * (len(foreign) > 1)
+    lent = _lent(document, steps[0])
+    score += 0.8 * lent
+    foreign = (_FOREIGN - _HAVING if lent else _FOREIGN) & set(document.norms(steps[0].first - 6, steps[-1].last + 6))
+    score -= (0.7 if framed or named else 1.2) * bool(foreign) + 0.5 * (len(foreign) > 1)
     if here & {"year", "years"} and not framed:
         score -= 0.5
     return score

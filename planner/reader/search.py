@@ -18,6 +18,8 @@ from planner.reader.telegram import telegraphic
 from planner.reader.words import word_set
 
 _ATTEMPTS, _ONCE, _SEARCHING = Lexicon(ATTEMPTS), Lexicon({"1": ONCE}), Lexicon({"search": SEARCHING})
+_FAR = 14
+"""Tokens of a long breath within which words say that a count is of something else."""
 ENOUGH = 0.85
 """Weight from which on a count is that of the trials."""
 _ABOUT = word_set(
@@ -70,12 +72,32 @@ def _weigh(draft: Draft, hit: Hit, others: list[Hit], i: int, comparators: Compa
         for word in ("search", "train", "tuning", "resource", "how", "budget", "limit")
     )
     weight += 0.6 * telegraphic(document, i)
-    if any(first <= other.first < last for other in others):
+    weight += 0.6 * (_beside_settings(document, i) and not about)
+    if any(first <= other.first < last and abs(other.first - i) <= _FAR for other in others):
         weight -= 1.1
     chance = min(max(senses.of(i).get("trials", 0.0), 1e-4), 1 - 1e-4)
     heard = min(max(0.3 * (math.log(chance / (1 - chance)) + 0.9), -0.9), 0.9)
     floor = -0.1 if hit.concept == "sure" or telegraphic(document, i) else -0.3 if about or comparison else -0.9
     return weight + max(heard, floor)
+
+
+_SETTINGS = word_set(
+    "lora qlora adapter adapters gguf safetensors ollama vllm dense moe epochs kubernetes ray gpus gpu a100 h100"
+)
+
+
+def _beside_settings(document: Document, i: int) -> bool:
+    """Whether a count is an item of a list of settings: "LoRA, eight runs, 20 GPU hours"."""
+    first, last = document.sentences[document.tokens[i].sentence]
+    low = next(
+        (k for k in range(i, first - 1, -1) if document.norm(k) in (",", "|", "-", "&", "and", "+", "*")), first - 1
+    )
+    high = next(
+        (k for k in range(i, last) if document.tokens[k].kind == "punct" or document.norm(k) in ("&", "and")), last
+    )
+    kinds = {document.tokens[k].kind for k in range(first, last)}
+    settings = bool(_SETTINGS & set(document.norms(first, last))) or bool({"gpu_hours", "params", "model"} & kinds)
+    return settings and i - low <= 3 and high - i <= 3
 
 
 def _once(draft: Draft) -> None:

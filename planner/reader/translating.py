@@ -1,6 +1,7 @@
 """Which way a translation goes: the one language that is named may be that of the texts at hand."""
 
 from planner.claims import Claim
+from planner.reader.clauses import clause_of
 from planner.reader.draft import Draft
 from planner.reader.words import word_set
 
@@ -70,7 +71,7 @@ def _of_the_texts(draft: Draft, i: int) -> bool:
     if before[-1:] != ["in"]:
         return False
     clause = before[-9:]
-    makes = _MAKES & set(clause)
+    makes = _MAKES & set(document.norms(clause_of(document, i)[0], i)[-9:])
     return not makes and bool((_HAVE | _TEXTS) & set(clause) or any(t.kind == "path" for t in document.tokens[first:i]))
 
 

@@ -60,7 +60,7 @@ def read_fields(document: Document, today: date, task: str | None) -> Draft:
     read_task(draft)
     read_monitoring(draft, comparators, senses)
     read_compute(draft)
-    read_model(draft, comparators)
+    read_model(draft, comparators, senses)
     read_search(draft, comparators, senses)
     read_synthetic(draft)
     read_deadline(draft, senses, today)

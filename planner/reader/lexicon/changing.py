@@ -1,7 +1,7 @@
 """How people change a plan in passing: the light words around a figure, and the words that say it is a change."""
 
 CHANGE = """
-    make it|that; make; instead; rather; better; actually; raise; lower; change; set; increase; reduce; decrease; extend;
+    make it|that; make; instead; rather; better; actually; bumped|upped|topped|trimmed|slashed|pushed|brought|raised|lowered|lifted|dropped|increased|reduced|stretch|stretched|cut ?it|that|this|us|them ?up|down to; raise; lower; change; set; increase; reduce; decrease; extend;
     shorten; tighten; loosen; relax; push; move; bump; cut; put; take; use; go for|up|down|with|to; try; say; lets; let us;
     should be; must be; shall be; is enough|plenty|fine|ok|okay|better|sufficient|allowed|possible|right;
     are enough|plenty|fine|ok|okay|better|sufficient|allowed|possible; be enough|plenty|fine|ok|okay|better|sufficient;
@@ -30,6 +30,7 @@ LIGHT = frozenset(
         number figure value limit cap ceiling threshold target bar level instead; wir bitte doch lieber eher nur nein ja mach
         nimm das die der es ist sind sein soll sollte auf un une le la les plutot oui non mettez mets pour pas mas menos mejor
         por favor si no pon el los las meglio prendi per favore liever maak het een niet goed da ne et y e en und que was
+        board treasurer council committee chef sponsor sponsors cfo ceo client clients wife husband partner owner mayor principal hed shed theyd stretch stretches stretched bumped upped topped trimmed slashed pushed brought raises raised lowered cuts lifted dropped increased reduced moved helps help absolutely possible stomach manage live budge got gets came comes talked looked early late soon needs granted allows allowed em of
         left plan above below over under than nothing anything beyond bigger larger smaller greater back until till again
         new add safe safer feel happy happier comfortable pls plz boss team they management director finance
     """.split()

@@ -33,7 +33,7 @@ OTHER_TIMES = """
 
 OVERNIGHT = {
     "12": """
-        overnight; over night; after|in|within|has|have|gets|takes|take ?just|only one|a ?single night; over|through|during|in the night; one night; a single night; a night; tonight;
+        overnight; over night; after|in|within|has|have|gets|takes|take ?just|only one|a ?single night; over|through|during|in the night; one night; have|has|get|gets ?only|just the|one|a ?whole|single night; a single night; a night; tonight;
         by tomorrow morning; while we sleep; until morning; uber nacht; pendant la nuit; por la noche;
         durante a noite; durante la notte; s nachts
     """,

@@ -1,7 +1,8 @@
 """Words beside a day: what makes it the last day of the work, and what makes it another day."""
 
 DUE = """
-    last|final|latest ?possible day|date ?is; you|we have|got <date>; youve|weve got <date>; in time for; this week; be|is finish;
+    in time for ..... on <date>; <date> is|would|will ?be ?just fine|ok|okay|good|enough|alright|do|suffice; <date> works;
+    last|final|latest ?possible day|date ?is; you|we have|got <date>; youve|weve got <date>; in time for; this week; be|is finish; wrapped|wrap up|things up; in|under the bag; good to go;
     must|should|shall|has|have|needs ?to be finished|finish|done|ready|live|there|complete|completed|up|over|through|delivered|available|running; be in place;
     echeance; frist; plazo; prazo; scadenza; termijn; abgabe;
     fecha limite; date limite; delivery ?date; by; until; till; til; deadline; due; no later than; due_date; due date;
@@ -17,6 +18,7 @@ DUE = """
 """
 
 OTHER_DAYS = """
+    lease|contract|licence|license|agreement|subscription|offer|permit|insurance|passport|visa|warranty|tenancy|mandate ... <date>;
     meet*; meets; visit; visits; conference; founded; signed; born; since; signature; version; written;
     e mail of; mail of; letter of; dated; from; after; up to; only; data until; chats until; stays;
     expires; expired; joined; started; launched in; closes at; open on; audited; records; tickets from;
@@ -26,7 +28,7 @@ OTHER_DAYS = """
 """
 
 SOFT = """
-    would|thatd|itd|could|might be ?so|really|very nice|lovely|great|good|cool|sweet|ideal|perfect|wonderful|super|fab|fantastic; would like|love it ?by|before; nice|lovely to have;
+    would|thatd|itd|could|might be ?so|really|very nice|lovely|great|good|cool|sweet|ideal|perfect|wonderful|super|fab|fantastic; would like|love it by|before; nice|lovely to have;
     isnt|not ?a must|requirement|condition|deadline|necessity; isnt ?strictly needed|necessary|required; not ?strictly needed|necessary|required;
     wont hold you; dont hold you; never mind; no matter; no drama; no promise; not the end of the world; would love it; i dream of;
     <date> , lovely|great|nice|fine|super|perfect|wonderful|cool; if not fine|ok|never|so|no; if not , ?then fine|ok|never|so|no; but no pressure; optional; just a wish; only a wish; take it or leave it
@@ -45,6 +47,6 @@ MEANT = """
     by|until|before|till then; by|until|till|before|on that day|date|time; no later than that; not later than that; thats|that|this|which ?is the|our|my date|deadline|day|limit;
     the|a day before|earlier; before that|then;
     anything|everything after|later ?than that|it ... late|useless|pointless|use|nothing; after that ... gone|late|useless|pointless|use|nobody;
-    before he|she|i|we|they|it go|goes|leave|leaves|retire|retires|close|closes|open|opens|start|starts|move|moves; the|one week before; be ready|finished|done|there then; must|has|have ... work|stand|run|be then; ready then
+    before he|she|i|we|they|it go|goes|leave|leaves|retire|retires|close|closes|open|opens|start|starts|move|moves; the|one|a|full week|fortnight before|earlier|ahead; be ready|finished|done|there then; must|has|have ... work|stand|run|be then; ready then
 """
 """Points back to a day that was named before."""

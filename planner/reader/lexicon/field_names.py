@@ -11,7 +11,7 @@ FIELDS: dict[str, str] = {
         date limite; frist; termin; stichtag; scadenza; prazo; echeance; plazo; abgabe*; einddatum
     """,
     "budget.cost": """
-        budget; budgets; cost|costs ?limit|cap|ceiling|rule; money limit|cap|rule|side; money; spending ?limit|cap; spend;
+        money ?is|side|now; budget; budgets; cost|costs ?limit|cap|ceiling|rule; money limit|cap|rule|side; money; spending ?limit|cap; spend;
         limit|cap|ceiling on|for|of ?the cost|costs|money|spending|spend|budget; price ?limit|cap; funds; funding; expense*;
         euro|dollar|pound ?limit|cap; kostenlimit; kostengrenze; kosten; geld; presupuesto; orcamento; bilancio;
         financial limit|frame; costs|cost; amount; allowance; we ?can ?may spend|pay|afford; begroting

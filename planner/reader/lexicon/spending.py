@@ -1,6 +1,9 @@
 """Words beside a sum of money: what makes it the limit of a run, and what makes it a price or somebody else's."""
 
 LIMIT = """
+    as high|far as <money>;
+    allotted|allocated|assigned|earmarked|allots|allocates us|me|it ?for ?a <money>; allotted|earmarked <money>; grant|fund|subsidy|sponsor|scholarship covers|cover|pays|chips <money>;
+    stop|halt|abort|quit|finish|end|kill ..... <money>; used up|spent ?all <money>;
     got|have <money> for; for this; spare; can spare; incl everything; inclusive; including everything;
     we|can pay ?up ?to|till|until|max*; pay more ?than|as; all included; total of; budget; budgets; spend; spending;
     spent; funds; funding; money; cap; ceiling; limit; allowance; afford;
@@ -31,6 +34,8 @@ LIMIT = """
 """
 
 OTHERS = """
+    liability|liable|damages|indemnity|compensation ..... <money>;
+    per gpu|card|node; per <gpu_hours>; <money> per|an|a hour; <money> per gpu|card|node;
     costs|cost us|me; cost us; cost me; costs me; costing us; a month; per month; a year; per year; a week;
     each; apiece; every month|week|year|day; monthly; yearly; annually; weekly;
     per call|ticket|hour|item|unit|person|piece|head|seat|night|customer|page|user|day|order|parcel|week|minute|application|claim|kilo|metre|square|word;
@@ -40,6 +45,7 @@ OTHERS = """
     voucher*; deposit; lost us; we lost; savings; save; saves; saved us; worth of;
     the old|previous vendor|supplier|bot|tool; paid last; was stopped; stopped; pilot; per head; last year;
     used to pay; charge|charges|charged; rent; in stock; discount*; product*; shoes; ticket|tickets ... cost|costs|is|are|for;
+    donors|donor|patrons|patron|customers|guests|subscribers|members ... gave|give|gives|given|donated|donate us|me|them <money>;
     deductible; loan; loans; investment*; raised; purchase*; bought; earn*; penalty of; insured; insurance; insures;
     ticket price; late fee; transactions ?over|above|of; amounts; payments; grant of; loses; lose ?about; losing us;
     losses; quoted us; licence|license costs; per token; a call|mistake|visit|room|claim costs|cost; a piece;

@@ -80,46 +80,6 @@ def _unit(pair: Pair) -> str:
 # ---------------------------------------------------------------- fields
 
 
-def _gate(draft: Draft, pair: Pair, metric: str, today: date) -> bool:
-    token = first(pair, today, "share", "num", "duration", "points")
-    if token is None:
-        return False
-    value = float(token.value)
-    if metric.startswith("latency"):
-        if token.kind != "duration":
-            value = value / 1000 if _unit(pair) == "ms" else value
-    elif token.kind == "num" and metric not in ("perplexity", "reward") and 1 < value <= 100:
-        value /= 100
-    lower = metric in ("perplexity", "hallucination_rate", "policy_violation_rate") or metric.startswith("latency")
-    op = pair.op if pair.op != "=" else "<=" if lower else ">="
-    item: dict[str, Any] = {"metric": metric, "op": op, "value": round(value, 9)}
-    if metric == "win_rate":
-        said = " ".join(pair.keys) + " " + pair.value.lower()
-        item["against"] = next((who for who, cues in _OPPONENTS.items() if any(cue in said for cue in cues)), None)
-    return claim(draft, pair, "gates", item)
-
-
-_OPPONENTS = {
-    "retrieval": ("retrieval", "bm25", "search", "rag"),
-    "current": ("current", "prod", "incumbent", "today", "existing"),
-    "base": ("base", "stock", "untuned"),
-}
-
-
-def _parameter(draft: Draft, pair: Pair, argument: str) -> bool:
-    numbers = [float(one) for one in re.findall(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+", pair.value, re.I)]
-    if not numbers:
-        return False
-    values = [int(one) if one.is_integer() and abs(one) >= 1 else one for one in numbers]
-    old = next((one for one in draft.claims if one.path == "search.parameters"), None)
-    found = {**(old.value if old else {}), **{argument: values if len(values) > 1 else values[0]}}
-    start = draft.document.text.find(old.quote) if old else pair.start
-    quote = draft.document.text[min(start, pair.start) : pair.end]
-    draft.claims = [claim for claim in draft.claims if claim is not old]
-    draft.claims.append(Claim(path="search.parameters", value=found, quote=quote, turn=draft.document.turn))
-    return True
-
-
 def _task(draft: Draft, pair: Pair, today: date) -> bool:
     said = _plain(pair.value)
     name = said.replace(" ", "_")
@@ -133,6 +93,8 @@ def _task(draft: Draft, pair: Pair, today: date) -> bool:
 
 def _name(draft: Draft, pair: Pair, today: date) -> bool:
     outer = " ".join(pair.keys[:-1])
+    if re.search(r"/|\d+(?:\.\d+)?[bB]\b", pair.value) and "model" in outer:
+        return _base(draft, pair, today)
     if pair.keys[-1] == "name" and re.search(
         r"\b(?:owner|author|contact|user|team|dataset|data|project|customer)\b", outer
     ):
@@ -196,6 +158,24 @@ def _whole(path: str, most: float = 1e9) -> Callable[[Draft, Pair, date], bool]:
     return read
 
 
+def _gpus(draft: Draft, pair: Pair, today: date) -> bool:
+    """How many; "4xL40S" also says which."""
+    plain = re.fullmatch(r"\d+(?:[ ]?(?:gpus?|cards?))?", pair.value.strip())
+    return (plain is None and _gpu(draft, pair, today)) or _whole("compute.gpus", 100_000)(draft, pair, today)
+
+
+def _moe(draft: Draft, pair: Pair, today: date) -> bool:
+    """`moe: true`, `moe: 8` experts, `moe: false`."""
+    said = _plain(pair.value)
+    if said in _NO:
+        return claim(draft, pair, "model.architecture", "dense", "a mixture of experts is ruled out")
+    if said.isdigit() and int(said) > 1:
+        claim(draft, pair, "model.experts", int(said))
+    elif said not in _YES:
+        return False
+    return claim(draft, pair, "model.architecture", "moe")
+
+
 def _parameters(draft: Draft, pair: Pair, today: date) -> bool:
     token = first(pair, today, "params", "num")
     if token is None:
@@ -208,11 +188,18 @@ def _base(draft: Draft, pair: Pair, today: date) -> bool:
     said = _plain(pair.value)
     if said in ("scratch", "none", "from scratch", "random"):
         return claim(draft, pair, "model.base", "scratch")
-    return bool(re.search(r"[a-z].*\d|/", said)) and claim(draft, pair, "model.base", pair.value.strip("\"'"))
+    named = re.search(r"[a-z].*\d|/", said) or re.fullmatch(r"[A-Za-z]\w+(?:[-.]\w+)+", pair.value.strip("\"'"))
+    return bool(named) and claim(draft, pair, "model.base", pair.value.strip("\"'"))
+
+
+_SLURM = re.compile(r"(?:(?P<days>\d+)-)?(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d):[0-5]\d")
 
 
 def _hours(path: str) -> Callable[[Draft, Pair, date], bool]:
     def read(draft: Draft, pair: Pair, today: date) -> bool:
+        if (stamp := _SLURM.fullmatch(pair.value.strip())) is not None:  # "2-00:00:00"
+            hours = 24 * int(stamp["days"] or 0) + int(stamp["hours"]) + int(stamp["minutes"]) / 60
+            return claim(draft, pair, path, round(hours, 4))
         token = first(pair, today, "duration", "gpu_hours", "num")
         if token is None:
             return False
@@ -247,14 +234,15 @@ def _cost(draft: Draft, pair: Pair, today: date) -> bool:
 
 
 def _gpu(draft: Draft, pair: Pair, today: date) -> bool:
-    found = re.search(r"(?:(?P<before>\d+)\s*[x×*]\s*)?(?P<name>[A-Za-z][\w]*(?: ?(?:rtx|ada|\d{4}\w*))?)", pair.value)
+    value = re.sub(r"(?<=\w)[x×*:](?=\d+$)", " x ", pair.value.strip())
+    found = re.search(r"(?:(?P<before>\d+)\s*[x×*]?\s*)?(?P<name>[A-Za-z][\w]*(?: ?(?:rtx|ada|\d{4}\w*))?)", value)
     if found is None:
         return False
     name = found["name"].lower()
     if not any(GPU.match(part) for part in name.split()):
         return False
     claim(draft, pair, "compute.gpu", name.removeprefix("nvidia ").strip())
-    after = re.search(r"[x×*:]\s*(\d+)\s*$", pair.value)
+    after = re.search(r"[x×*:]\s*(\d+)\s*$", value)
     count = found["before"] or (after.group(1) if after else None)
     if count is not None:
         claim(draft, pair, "compute.gpus", int(count))
@@ -368,7 +356,7 @@ READERS: dict[str, Reader] = {
     "stages": _stages, "search.trials": _whole("search.trials", 100_000), "budget.gpu_hours": _hours("budget.gpu_hours"),
     "budget.wall_clock_hours": _hours("budget.wall_clock_hours"), "budget.deadline": _deadline, "budget.cost": _cost,
     "compute.where": _choice("compute.where", {"kubernetes": ("k8s", "kubernetes", "kube", "eks", "gke", "aks"), "ray": ("ray", "kuberay"), "local": ("local", "onprem", "prem", "here", "workstation", "laptop")}),
-    "compute.gpus": _whole("compute.gpus", 100_000), "compute.gpu": _gpu, "compute.memory_gb": _memory, "compute.region": _region,
+    "compute.gpus": _gpus, "moe": _moe, "compute.gpu": _gpu, "compute.memory_gb": _memory, "compute.region": _region,
     "privacy.egress": _flag("privacy.egress"), "delivery.formats": _formats, "delivery.endpoint": _flag("delivery.endpoint"),
     "delivery.rollout": _rollout, "monitoring.retrain_when": _retrain, "monitoring.every_days": _every, "forbid": _forbid,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from planner.reader.structured.pairs import pairs_of
+from planner.reader.structured.dialects import pairs_of
 from tests.planner.reader.reading import claimed, read_turns
 
 GOAL: dict[str, Any] = {
