@@ -90,15 +90,17 @@ def _free_of(document: Document, hit: Hit) -> bool:
     return near is not None and (float(near.value) > MANY)
 
 
+MOST = 200
+"""Shares that name a measure; who writes more repeats some."""
 _REACHING = ("tool_success_rate", "format_valid_rate", "pass_rate")
 """Measures whose phrase may begin with what is counted: "99 calls in 100 go through"."""
 
 
 def _inside_shares(document: Document) -> list[Hit]:
     """Measures that begin between a part and its whole: "one wrong answer in fifty", "99 calls in 100 go through"."""
-    found = []
+    found: list[Hit] = []
     for i, token in enumerate(document.tokens):
-        if token.kind != "share" or token.masked or token.norm.count(" ") < 3:
+        if token.kind != "share" or token.masked or token.norm.count(" ") < 3 or len(found) >= MOST:
             continue
         words = [t for t in tokenise(document.text[token.start : token.end]) if t.kind == "word"]
         own = len(words)
