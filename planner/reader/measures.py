@@ -22,7 +22,7 @@ _OTHER = Lexicon({
         churn; occupancy; share of ?the|our data; more than ?the year before; inflation; commission; premium;
         deposit; battery; humidity; full; part time; of our revenue|sales|volume|business; off the price;
         less than a year ago; workload; saves; save us; of ?all|our|the tickets|mails|calls|cases are|concern;
-        retention; attendance; cheaper; load;
+        retention; attendance; cheaper; load; <share> sure|certain|convinced|confident|positive;
         questions|mails|messages|requests|chats|documents|files|letters|calls|tickets|cases ... are|is|were about|from|over|via|on;
         come|comes|came by|from|via|through|after|before|at; are|is about|written; concern|concerns; deal|deals with
     """,
