@@ -34,7 +34,7 @@ _OWN = word_set(
 """In front of "number" or "name": of people and things, and not of a text."""
 _ANSWERS = word_set(
     "answer answers answered answering reply replies replied response responses respond responds solution statement statements "
-    "claim claims finding step explanation sentence recommendation fact"
+    "claim claims finding step explanation sentence recommendation fact summary summaries digest abstract"
 )
 _GIVES = word_set(
     "give gives giving given name names naming state states stating show shows showing tell tells telling told add adds adding "

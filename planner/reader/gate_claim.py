@@ -58,7 +58,8 @@ def _way(document: Document, figure: Figure, measure: str, value: float) -> tupl
     op = figure.comparison.op if figure.comparison is not None else usual
     if op == "better":
         op = usual
-    if figure.comparison is None and not higher and value < MANY and rejected(document, figure.i):
+    beyond = _BEYOND & set(document.norms(figure.i + 1, figure.i + 12))  # "1 %, more is not acceptable"
+    if figure.comparison is None and not higher and not beyond and value < MANY and rejected(document, figure.i):
         op = "<"  # "1 wrong dose in 500 is already too many"
     against = op in (("<", "<=") if higher else (">", ">="))
     share = document.tokens[figure.i].kind == "share"
@@ -79,6 +80,9 @@ def _way(document: Document, figure: Figure, measure: str, value: float) -> tupl
         return (measure, ">=", value) if value >= MANY or measure in ("reward", "f1", "rouge_l") else None
     # "must be at least 5 %" of something bad is kept as it is said: the plan asks about it
     return None if against and not demanded(document, figure.i) else (measure, op, value)
+
+
+_BEYOND = word_set("more higher above beyond over worse")
 
 
 def _denied(document: Document, i: int) -> bool:

@@ -144,7 +144,8 @@ def _compared(document: Document, ratio: Hit) -> tuple[Spoken | None, Spoken | N
     behind = document.norms(low, end)
     if behind and set(behind) <= _POINTING:
         end = begin - 1 if begin > first else begin
-        before = criterion_of(document, first, end) if begin > first else None
+        other = frozenset((one.criterion,)) if one else frozenset[str]()
+        before = criterion_of(document, first, end, without=other) if begin > first else None
         sentence = document.sentences.get(document.tokens[first].sentence - 1)
         return one, before or (criterion_of(document, *sentence) if sentence else None)
     return one, criterion_of(document, low, end, without=frozenset((one.criterion,)) if one else frozenset())

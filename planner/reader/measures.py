@@ -22,7 +22,7 @@ _OTHER = Lexicon({
         churn; occupancy; share of ?the|our data; more than ?the year before; inflation; commission; premium;
         deposit; battery; humidity; full; part time; of our revenue|sales|volume|business; off the price;
         less than a year ago; workload; saves; save us; of ?all|our|the tickets|mails|calls|cases are|concern;
-        retention; attendance; cheaper; load;
+        retention; attendance; cheaper; load; <share> sure|certain|convinced|confident|positive;
         questions|mails|messages|requests|chats|documents|files|letters|calls|tickets|cases ... are|is|were about|from|over|via|on;
         come|comes|came by|from|via|through|after|before|at; are|is about|written; concern|concerns; deal|deals with
     """,
@@ -90,15 +90,17 @@ def _free_of(document: Document, hit: Hit) -> bool:
     return near is not None and (float(near.value) > MANY)
 
 
+MOST = 200
+"""Shares that name a measure; who writes more repeats some."""
 _REACHING = ("tool_success_rate", "format_valid_rate", "pass_rate")
 """Measures whose phrase may begin with what is counted: "99 calls in 100 go through"."""
 
 
 def _inside_shares(document: Document) -> list[Hit]:
     """Measures that begin between a part and its whole: "one wrong answer in fifty", "99 calls in 100 go through"."""
-    found = []
+    found: list[Hit] = []
     for i, token in enumerate(document.tokens):
-        if token.kind != "share" or token.masked or token.norm.count(" ") < 3:
+        if token.kind != "share" or token.masked or token.norm.count(" ") < 3 or len(found) >= MOST:
             continue
         words = [t for t in tokenise(document.text[token.start : token.end]) if t.kind == "word"]
         own = len(words)

@@ -22,7 +22,7 @@ _SYSTEMS = word_set(
     "bot chatbot router engine script scripts macro macros template templates rules regex regexes classifier tagger sorter system "
     "tool software vendor vendors provider agency supplier product solution app algorithm heuristic heuristics excel spreadsheet "
     "service plugin assistant program programme workflow pipeline filter translator matcher ruleset machine package faq formula "
-    "wizard autoresponder baseline copilot library keywords decision"
+    "wizard autoresponder copilot library keywords decision"
 )
 _BEHIND = word_set(
     "than over against beat beats beating outperform outperforms outdo outdoes with to of surpass surpasses trump trumps vs versus compared"
@@ -75,7 +75,7 @@ def compared_with(document: Document, verb: Hit) -> Hit | None:
         token = document.tokens[k]
         if token.norm in _ENDS or token.norm in _PEOPLE:
             return None
-        if token.kind == "model" or token.norm.startswith(_FAMILIES):
+        if token.norm == "baseline" or token.kind == "model" or token.norm.startswith(_FAMILIES):
             return Hit("base", k, k)
         if token.norm in _SYSTEMS or _named_as_system(document, k):
             return Hit("current", begin, k)

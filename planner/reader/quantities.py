@@ -413,7 +413,7 @@ _NOUN_STOPS = frozenset("and or but is are was at than to for with , . ; : ( ) t
 
 
 _COMPARED = word_set(
-    "pairs duels comparisons matches rounds raters judges reviewers votes cases answers replies drafts checks"
+    "pairs duels comparisons matches rounds raters judges reviewers testers editors readers experts votes cases answers replies drafts checks"
 )
 
 

@@ -1,5 +1,7 @@
 """A rubric with numbers: points in a list or table, weights in a sentence, ratios and orders of importance."""
 
+import re
+
 from planner.reader.comparators import Comparators
 from planner.reader.criteria import named_criteria
 from planner.reader.draft import Draft
@@ -91,7 +93,7 @@ def _units(document: Document, frames: list[Hit]) -> list[tuple[int, int, bool]]
     running: Block | None = None
     for sentence, (first, last) in document.sentences.items():
         block = document.block_of[first]
-        above = " ".join((document.frame(last - 1), *block.header))
+        above = _PASSING.sub("", " ".join((document.frame(last - 1), *block.header)))
         # a sentence cut by ";" goes on
         goes_on = (
             bool(units)
@@ -195,6 +197,8 @@ _COUNTED = (
     "bullet",
     "page",
 )
+_PASSING = re.compile(r"pass(?:ing)?[ -](?:mark|score|grade|point)")
+"""Titles of what must be reached, not of what earns points."""
 _TITLES = (
     "score", "point", "rubric", "reward", "weight", "weigh it", "penalt", "grading", "punkte", "gewicht", "marks", "marking",
     "rating", "bewert",

@@ -56,6 +56,7 @@ def read_wishes(draft: Draft, numbered: bool) -> None:
             or any(c.value["criterion"] == hit.concept for c in draft.items("rubric"))
             or document.block_of[hit.first].kind == "heading"
             or _in_header(document, hit.first)
+            or _of_a_file(document, hit.first)
             or (
                 hit.concept == "citation"
                 and draft.value("task") in FIELDS_OUT
@@ -102,6 +103,17 @@ def _in_header(document: Document, i: int) -> bool:
     block = document.block_of[i]
     cells = tuple(c.strip(" *_`").lower() for c in document.text[block.start : block.end].strip().strip("|").split("|"))
     return block.kind == "row" and cells == block.header
+
+
+def _of_a_file(document: Document, i: int) -> bool:
+    """ "pairs.jsonl (brief and finished text)": what stands in brackets right behind a file tells what is in it."""
+    first, _ = document.sentences[document.tokens[i].sentence]
+    for k in range(i - 1, max(first, i - 9), -1):
+        if document.norm(k) == ")":
+            return False
+        if document.norm(k) == "(":
+            return document.tokens[k - 1].kind == "path"
+    return False
 
 
 def _is_gate(draft: Draft, hit: Hit) -> bool:

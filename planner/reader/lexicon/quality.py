@@ -170,7 +170,7 @@ RUBRIC: dict[str, str] = {
     "policy": """
         policy|policies|compliance|compliant|guideline*|rules|regulation*|regulatory|safety|security|secure|privacy|legal|law;
         breach*|violat*|break* ... rule*|polic*|guideline*|law; forbidden; leak*;
-        discloses|disclose|reveals|reveal; promise*; threat*; talk|talks|chat|chats about; regulated|legal|medical|tax advice; gossip*; swear*; insult*; richtlinie*; regles; normas; regole; regels; confidential*; refus*;
+        discloses|disclose|reveals|reveal; gives|give|giving ... away; spoil*; promise*; threat*; talk|talks|chat|chats about; regulated|legal|medical|tax advice; gossip*; swear*; insult*; richtlinie*; regles; normas; regole; regels; confidential*; refus*;
         rule
     """,
     "latency": """

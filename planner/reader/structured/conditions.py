@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from planner.claims import Claim
 from planner.reader.draft import Draft
-from planner.reader.structured.fields import claim, first
+from planner.reader.structured.fields import READERS, claim, first
 from planner.reader.structured.meaning import field_of, metric_of
 from planner.reader.structured.pairs import Pair
 
@@ -45,6 +45,18 @@ _METRIC = ("metric", "measure", "name", "what", "kind", "type", "on", "signal", 
 _OP = ("op", "operator", "cmp", "comparator", "comparison", "direction", "relation", "sense", "mode", "is")
 _VALUE = ("value", "threshold", "target", "goal", "level", "bound", "val", "bar", "score", "to", "at", "required")
 _AGAINST = ("against", "vs", "versus", "opponent", "baseline", "reference", "compared to", "compare to", "than")
+_INTERVAL = (
+    "every",
+    "interval",
+    "interval days",
+    "each",
+    "period",
+    "cadence",
+    "every days",
+    "days",
+    "schedule",
+    "frequency",
+)
 _MONITORING = ("monitoring", "monitor", "drift", "retrain", "retraining", "refresh", "watch")
 
 
@@ -94,6 +106,9 @@ def read_conditions(draft: Draft, pairs: list[Pair], today: date) -> list[Pair]:
         elif not _gate(draft, whole, one.value, one.metric, today):
             continue
         done += one.pairs
+    for pair in pairs:
+        if set(pair.keys[:-1]) & {*_MONITORING} and pair.keys[-1] in _INTERVAL:
+            done += [pair] if READERS["monitoring.every_days"](draft, pair, today) else []
     return done
 
 

@@ -3,7 +3,7 @@
 from planner.reader.structured.flat_pairs import flat_pairs, piece_pairs
 from planner.reader.structured.json_pairs import json_pairs
 from planner.reader.structured.objects import together
-from planner.reader.structured.pairs import Pair
+from planner.reader.structured.pairs import Pair, several
 from planner.reader.structured.tag_pairs import tag_pairs
 from planner.reader.structured.yaml_pairs import yaml_pairs
 
@@ -20,7 +20,7 @@ def pairs_of(text: str, later: bool = False) -> list[Pair]:
     found = json_pairs(text)
     if len(found) < (1 if later else FEWEST):
         found = tag_pairs(text) or yaml_pairs(text) or _in_a_row(text)
-    return together(found)
+    return together([part for one in found for part in several(one)])
 
 
 def _in_a_row(text: str) -> list[Pair]:

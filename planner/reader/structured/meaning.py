@@ -151,6 +151,7 @@ def metric_of(keys: tuple[str, ...]) -> str | None:
     """The metric that the innermost key names."""
     key = keys[-1] if keys else ""
     bare = re.sub(r"^(?:min|max|target|mean|avg|test|eval) ", "", re.sub(_UNITS, "", key))
+    bare = re.sub(r" (?:min|max|minimum|maximum|target|floor|ceiling|threshold|at least|at most)$", "", bare)
     return _OF_METRICS.get(key) or _OF_METRICS.get(bare)
 
 

@@ -43,3 +43,31 @@ def named(key: str) -> list[str]:
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)
     parts = re.split(r"[./]+", spaced.strip(" ./"))
     return [words for part in parts if (words := " ".join(re.split(r"[\s_-]+", part.strip(" _-").lower())))]
+
+
+_SEVERAL = re.compile(r"[^,;&]+")
+
+
+def several(pair: Pair) -> list[Pair]:
+    """The conditions of one value as pairs of their own: `accuracy>=0.9, p95<=2s`; else the pair itself."""
+    start, text = pair.value_start, pair.value
+    whole = f"{pair.keys[-1]}{pair.op}" if pair.op != "=" and pair.keys else ""
+    if not any(mark in text for mark in ",;&") or not any(mark in text for mark in "<>="):
+        return [pair]
+    above = pair.keys[:-1] if whole else pair.keys
+    found: list[Pair] = []
+    for part in _SEVERAL.finditer(text):
+        said = part.group()
+        bare = said.strip()
+        at = start + part.start() + (said.index(bare[0]) if bare else 0)
+        inner = _INNER.match(bare)
+        if whole and not found and inner is None:
+            end = at + len(bare)
+            found.append(Pair(pair.keys, bare, pair.start, end, at, pair.op, pair.group))
+        elif inner is None or inner["op"] == "=":
+            return [pair]
+        else:
+            op, value = inner["op"].replace("==", "="), inner["value"]
+            place = at + inner.start("value")
+            found.append(Pair((*above, *named(inner["key"])), value, at, at + len(bare), place, op, pair.group))
+    return found if len(found) > 1 else [pair]

@@ -4,15 +4,17 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from planner.claims import FORBIDDEN
 from planner.reader.criteria import criterion_of
 from planner.reader.draft import Draft
 from planner.reader.layout import read_document
+from planner.reader.ranking import BY_RANK, LATER
 from planner.reader.structured.conditions import conditions_of
 from planner.reader.structured.fields import claim, first
 from planner.reader.structured.meaning import HOMES
 from planner.reader.structured.pairs import Pair
 from planner.reader.weighing import DETAILED
-from training.spec.words import Criterion
+from training.spec.words import DEFAULT_WEIGHTS, OTHER_WEIGHT, Criterion
 
 _CARDS = (
     "rubric", "rubrics", "scorecard", "score card", "scoring", "reward", "rewards", "weights", "points", "grading", "criteria weights",
@@ -40,6 +42,7 @@ def read_points(draft: Draft, pairs: list[Pair], today: date) -> list[Pair]:
     """Claims an item of `rubric` for each; returns the pairs that were understood."""
     bounds = {p for one in conditions_of(pairs) for p in one.pairs}
     cards = [p for p in pairs if p not in bounds and _on_card(p)]
+    cards += _titled(draft.document.text, pairs)
     done: list[Pair] = []
     for one in _items(cards)[:MOST]:
         token = first(one.figure, today, "num", "share", "points")
@@ -56,6 +59,7 @@ def read_points(draft: Draft, pairs: list[Pair], today: date) -> list[Pair]:
         start, end = min(p.start for p in one.pairs), max(p.end for p in one.pairs)
         claim(draft, Pair(whole.keys, whole.value, start, end, whole.value_start), "rubric", item)
         done += one.pairs
+    done += _unweighed(draft, cards, pairs, today)
     for pair in cards:
         inner = _INNER.findall(pair.value) if pair.keys[-1] in _CARDS else []
         for said, figure in inner[:MOST]:
@@ -64,6 +68,57 @@ def read_points(draft: Draft, pairs: list[Pair], today: date) -> list[Pair]:
             claim(draft, pair, "rubric", {**item, "detail": said} if criterion in DETAILED else item)
         done += [pair] if inner else []
     return done
+
+
+_TITLE = re.compile(r"(?i)\b(?:weights?|points?|scor\w{1,8}|rubric|rewards?|marks)\W{0,3}$")
+
+
+def _titled(text: str, pairs: list[Pair]) -> list[Pair]:
+    """`weights: correct=.7 polite=.2`: pairs in a row behind a word that stands for a score card."""
+    found: list[Pair] = []
+    for pair in pairs:
+        goes_on = bool(found) and pair.start - found[-1].end <= 3
+        opens = _TITLE.search(text, max(0, pair.start - 16), pair.start) is not None
+        if len(pair.keys) == 1 and pair.op == "=" and _is_number(pair.value) and (goes_on or opens):
+            found.append(pair)
+    return found if len(found) > 1 else []
+
+
+def _unweighed(draft: Draft, cards: list[Pair], pairs: list[Pair], today: date) -> list[Pair]:
+    """Criteria that are only listed, in an order or not, and what must never be said."""
+    done: list[Pair] = []
+    ranked = [p for p in pairs if p.keys and p.keys[-1] in _ORDERED]
+    plain = [p for p in cards if p.keys[-1] in _CARDS and p not in ranked]
+    for rank, pair in enumerate([*ranked, *plain][:MOST]):
+        criterion = _criterion(pair.value, today)
+        if criterion == "custom" or not pair.value[:1].isalpha() or _INNER.search(pair.value):
+            continue
+        usual = DEFAULT_WEIGHTS.get(criterion, OTHER_WEIGHT)
+        weight = ((*BY_RANK, *[LATER] * MOST)[rank] if usual > 0 else usual) if pair in ranked else usual
+        item: dict[str, object] = {"criterion": criterion, "weight": weight}
+        claim(draft, pair, "rubric", {**item, "detail": pair.value} if criterion in DETAILED else item)
+        done.append(pair)
+    for pair in pairs[:MOST]:
+        if pair.keys and pair.keys[-1] in _NEVER and " " in pair.value.strip():
+            item = {"criterion": "policy", "weight": DEFAULT_WEIGHTS["policy"], "detail": pair.value}
+            claim(draft, pair, "rubric", item, FORBIDDEN)
+            done.append(pair)
+    return done
+
+
+_ORDERED = (
+    "priorities",
+    "priority",
+    "ranking",
+    "importance",
+    "order of importance",
+    "criteria order",
+    "criteria ranked",
+)
+_NEVER = (
+    "never", "never do", "must not", "must never", "prohibited", "taboo", "no go", "refuse", "forbidden topics",
+    "banned topics", "topics to refuse", "refusals", "off limits",
+)  # fmt: skip
 
 
 def _on_card(pair: Pair) -> bool:

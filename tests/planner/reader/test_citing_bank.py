@@ -41,7 +41,14 @@ CITED = [
     "It answers and attaches the reference of the technical bulletin.",
     "I want to be told the answer and on which sheet of the binder I can check it.",
 ]
+CITED += [
+    "I only trust it when it tells me the leaflet and the year.",
+    "Every statement needs a footnote to the regulation.",
+    "The answer should open with the protocol's number.",
+]
 PLAIN = [
+    "No references needed, they clutter the screen.",
+    "Our protocols refer to the law in footnotes.",
     "Each question in qa.jsonl comes with the page it was taken from.",
     "Customers write to us with their order number.",
     "Our manuals have page numbers.",

@@ -32,6 +32,8 @@ BANK: list[tuple[str, str, list[Gate]]] = [
     ("chat", "We will accept the Model if it attains an accuracy of not less than ninety-three per cent (93%).", [("accuracy", ">=", 0.93)]),
     ("chat", "p95 latency under 800 ms, p50 under 300.", [("latency_p50_seconds", "<", 0.3), ("latency_p95_seconds", "<", 0.8)]),
     ("chat", "Quality bar: EM >= 80, F1 >= 0.9.", [("exact_match", ">=", 0.8), ("f1", ">=", 0.9)]),
+    ("chat", "Against our rulebook it may go in 1 % of the answers, more is not acceptable.", [("policy_violation_rate", "<=", 0.01)]),
+    ("pull", "## Pass marks\n(c) all four fields exactly as filed in over 78% of notes", [("exact_match", ">", 0.78)]),
     ("chat", "At most 5% of the tickets are about cards.", []),
     ("chat", "No more than 2% of the rows are in Spanish.", []),
     ("chat", "We keep at most 5% for testing.", []),

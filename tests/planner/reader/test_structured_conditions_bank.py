@@ -83,3 +83,32 @@ monitoring: {every_days: 45}
         ("policy_violation_rate", "<", 0.02),
     ]
     assert [c.value for c in found.claims if c.path == "monitoring.every_days"] == [45]
+
+
+@pytest.mark.parametrize(
+    ("said", "path", "wanted"),
+    [
+        ('"gates": "accuracy>=0.9, p95<=2s"}', "gates", [("accuracy", ">=", 0.9), ("latency_p95_seconds", "<=", 2)]),
+        ('"acceptance": {"accuracy_min": 0.88}}', "gates", [("accuracy", ">=", 0.88)]),
+        ('"rubric": ["correctness", "citation"]}', "rubric", [("correctness", 1), ("citation", 0.5)]),
+        ('"priorities": ["tone", "correctness"]}', "rubric", [("tone", 1), ("correctness", 0.5)]),
+        ('"policy": {"never": ["give medical advice"]}}', "rubric", [("policy", 0.3)]),
+        ('"retrain": {"every": "30d"}}', "monitoring.every_days", 30),
+    ],
+)
+def test_further_shapes(said: str, path: str, wanted: Any) -> None:
+    if path == "monitoring.every_days":
+        assert [c.value for c in read_turns(HEAD + said).claims if c.path == path] == [wanted]
+    else:
+        names = ("metric", "op", "value") if path == "gates" else ("criterion", "weight")
+        assert [tuple(item[name] for name in names) for item in _items(HEAD + said, path)] == wanted
+
+
+def test_pairs_behind_a_title_are_points() -> None:
+    found = read_turns("task=chat data=a.jsonl trials=4 weights: correct=.7 polite=.2 short=.1").claims
+    assert {c.value["criterion"]: c.value["weight"] for c in found if c.path == "rubric"} == {
+        "correctness": 0.7,
+        "tone": 0.2,
+        "brevity": 0.1,
+    }
+    assert [c for c in found if c.path == "gates"] == []
