@@ -153,6 +153,10 @@ def _overnight(draft: Draft, cued: list[Hit]) -> None:
             document.tokens[c.first].sentence == sentence and (c.last < hit.first or c.first > hit.last) for c in cued
         )
         said = document.norms(hit.first, hit.last + 1)
+        first, last = document.sentences[sentence]
+        works = works or bool(
+            document.turn and last - first <= 8 and {"make", "instead", "rather", "then", "take"} & words
+        )
         if _OTHERS & words and not _WORKS & words:
             continue
         if ("night" in said or "weekend" in said) and not works and said[0] not in ("has", "have", "gets"):

@@ -128,7 +128,8 @@ def read_name(draft: Draft) -> None:
             or plain
             or (
                 lower
-                if not soft and words[0] in word_set("name call nenn its model should shall will is working christen baptise")
+                if not soft
+                and words[0] in word_set("name call nenn its model should shall will is working christen baptise")
                 else None
             )
         )

@@ -168,7 +168,9 @@ def _changes(document: Document, i: int, clause: tuple[int, int], named: bool) -
     moved = (
         word_set(
             "cut raised reduced lowered increased moved set changed extended shortened bumped upped topped trimmed slashed pushed brought lifted dropped"
-        ) & words and "to" in words
+        )
+        & words
+        and "to" in words
     )
     if words & _PAST and not _STILL & words and not moved:
         return False

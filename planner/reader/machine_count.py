@@ -34,7 +34,11 @@ def times_nodes(draft: Draft, count: float, at: int) -> tuple[float, int]:
     place = at - 1
     while document.norm(place) in word_set("of with each with having holding x × * , has have at"):
         place -= 1
-    if place < 1 or document.norm(place) not in _NODES or document.tokens[place].sentence != document.tokens[at].sentence:
+    if (
+        place < 1
+        or document.norm(place) not in _NODES
+        or document.tokens[place].sentence != document.tokens[at].sentence
+    ):
         return count, at
     nodes = document.tokens[place - 1]
     if nodes.kind != "num" or not draft.free(place - 1) or not 1 < float(nodes.value) <= 10_000:

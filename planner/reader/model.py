@@ -76,11 +76,15 @@ def _size(draft: Draft, comparators: Comparators, senses: Senses) -> None:
         said_so = document.text[token.start : token.end].lower().endswith("b") and (
             bool(near) or comparators.of(i) is not None or senses.of(i).get("max_parameters", 0.0) > SOUNDS
         )
-        if big and not said_so and not any(
-            document.norm(k)
-            in word_set("parameters params model bigger larger max_params weights size max_parameters small")
-            for h in near
-            for k in range(h.first, h.last + 1)
+        if (
+            big
+            and not said_so
+            and not any(
+                document.norm(k)
+                in word_set("parameters params model bigger larger max_params weights size max_parameters small")
+                for h in near
+                for k in range(h.first, h.last + 1)
+            )
         ):
             continue
         if (

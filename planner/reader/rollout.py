@@ -61,7 +61,11 @@ def read_rollout(draft: Draft, senses: Senses) -> None:
         for steps in [row] if row else _rising(_steps(draft, first, last)):
             if _measured(senses, steps):
                 continue
-            steps = [step for step in steps if not _single_measure(draft.document, senses, step)] if len(steps) > 1 else steps
+            steps = (
+                [step for step in steps if not _single_measure(draft.document, senses, step)]
+                if len(steps) > 1
+                else steps
+            )
             if not steps:
                 continue
             score = _score(draft, senses, steps, first, last)
@@ -239,7 +243,8 @@ def _lent(document: Document, step: _Step) -> bool:
     """ "Let 10% of the foremen have it first", "give it to a fifth of the shops": some get it before others."""
     ahead, behind = document.norms(step.first - 4, step.first), document.norms(step.last + 1, step.last + 8)
     return bool({"let", "give", "offer", "show", "lend", "open"} & set(ahead)) and bool(
-        {"it", "them", "this", "model", "bot"} & {*ahead, *behind} and {"first", "before", "initially", "beginning", "then"} & set(behind)
+        {"it", "them", "this", "model", "bot"} & {*ahead, *behind}
+        and {"first", "before", "initially", "beginning", "then"} & set(behind)
     )
 
 
@@ -258,7 +263,9 @@ def _of_our_people(document: Document, step: _Step) -> bool:
     )
 
 
-_THINGS = word_set("answers questions cases examples costs sales prices rows records documents files data results mistakes sentences items days weeks")
+_THINGS = word_set(
+    "answers questions cases examples costs sales prices rows records documents files data results mistakes sentences items days weeks"
+)
 
 
 def _score(draft: Draft, senses: Senses, steps: list[_Step], first: int, last: int) -> float:

@@ -11,7 +11,9 @@ _WORK = word_set(
     "amount maximum max money cost costs price bill spend spending machine compute gpu bot what which allowance grant fund kitty "
     "most top end rest share ours mine tuning computing bottom line undertaking exercise affair attempt figure number we i"
 )
-_SPENDING = word_set("costs expenses funds spends euros dollars pounds francs less means goes us trials hours gpus days always this is was as has does gpus runs")
+_SPENDING = word_set(
+    "costs expenses funds spends euros dollars pounds francs less means goes us trials hours gpus days always this is was as has does gpus runs"
+)
 
 
 def of_something_else(document: Document, i: int, comparators: Comparators) -> bool:
@@ -29,12 +31,22 @@ def _priced(document: Document, first: int, i: int) -> bool:
         return False
     thing = document.norm(verb - 1)
     articles = _ARTICLES & set(document.norms(max(first, verb - 4), verb - 1))
-    return bool(articles) and document.tokens[verb - 1].kind == "word" and thing not in _WORK and len(thing) > 2 and not (
-        _WORK & set(document.norms(max(first, verb - 4), verb))
+    return (
+        bool(articles)
+        and document.tokens[verb - 1].kind == "word"
+        and thing not in _WORK
+        and len(thing) > 2
+        and not (_WORK & set(document.norms(max(first, verb - 4), verb)))
     )
 
 
 def _sized(document: Document, first: int, at: int) -> bool:
     """ "Refunds up to 50 euros": things that are counted by their sum stand right before the bound."""
     thing = document.norm(at - 1) if at > first else ""
-    return len(thing) > 4 and thing.endswith("s") and not thing.endswith("ss") and thing not in _SPENDING and at - 1 - first <= 4
+    return (
+        len(thing) > 4
+        and thing.endswith("s")
+        and not thing.endswith("ss")
+        and thing not in _SPENDING
+        and at - 1 - first <= 4
+    )

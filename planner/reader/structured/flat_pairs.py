@@ -55,8 +55,12 @@ def _read(m: re.Match[str], text: str, under: list[str]) -> Pair:
     return made([*under, *named(m["key"])], bare, m.start(), at + len(value), at + quoted, op.replace(":=", "="))
 
 
-_PATCH = re.compile(r"\s{0,20}(?:patch|amend|amendment|update|delta|diff|override|overrides|modify|edit)s?[ ]?:[ ]?", re.IGNORECASE)
-_SETTING = re.compile(r"[ ]?(?P<key>[A-Za-z][\w.-]{1,30}(?:[ ][A-Za-z][\w-]{1,20}){0,3}?)[ ]?(?P<op>:|<=|>=|=|<|>|[ ])[ ]?(?P<value>[\d\[<>{].{0,60}|off|on|none|null|yes|no|true|false|unset)")
+_PATCH = re.compile(
+    r"\s{0,20}(?:patch|amend|amendment|update|delta|diff|override|overrides|modify|edit)s?[ ]?:[ ]?", re.IGNORECASE
+)
+_SETTING = re.compile(
+    r"[ ]?(?P<key>[A-Za-z][\w.-]{1,30}(?:[ ][A-Za-z][\w-]{1,20}){0,3}?)[ ]?(?P<op>:|<=|>=|=|<|>|[ ])[ ]?(?P<value>[\d\[<>{].{0,60}|off|on|none|null|yes|no|true|false|unset)"
+)
 
 
 def _settings(text: str, begin: int) -> list[Pair]:
