@@ -72,9 +72,10 @@ def read_citing(draft: Draft) -> None:
         words = document.norms(first, last)
         if not any(w in _PARTS or w in _PAPERS or w in _MARKS for w in words) or _of_data(document, first, last):
             continue
+        asked = 0.6 * bool(_ASKED & set(words))
         best: tuple[float, int, int] | None = None
         for begin, end, weight in _places(words):
-            weight += _weight(words, begin, end)
+            weight += asked + _weight(words, begin, end)
             low, high = first + begin, first + end
             if _none_without(words, begin):
                 weight += 1.2
@@ -147,7 +148,6 @@ def _weight(words: list[str], begin: int, end: int) -> float:
     weight += 1.5 * _rests(behind)
     weight += 0.8 * bool({"which", "what", "where"} & set(words[max(0, begin - 2) : begin]))
     weight += 0.7 * bool(_GIVEN & set(behind[:5]))
-    weight += 0.6 * bool(_ASKED & set(words))
     weight += 0.8 * (given and bool(_SPEAKERS & set(ahead)) and not (answer_ahead or answer_behind))
     weight -= 2.0 * bool(_AMISS & set(words[max(0, begin - 2) : begin]))
     return weight - 1.0 * (behind[:1] in (["on"], ["about"], ["for"], ["to"]) and not _rests(behind))
@@ -174,5 +174,5 @@ def _rests(behind: list[str]) -> bool:
 
 def _none_without(words: list[str], begin: int) -> bool:
     """ "No answer without its source"."""
-    ahead = words[:begin]
+    ahead = words[max(0, begin - 14) : begin]
     return "without" in ahead[-3:] and bool({"no", "never", "nothing", "not"} & set(ahead[:-1]))

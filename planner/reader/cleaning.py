@@ -7,7 +7,7 @@ from planner.reader.words import word_set
 
 _COPIES = Lexicon({
     "near": """
-        near duplicate*; near dupe*;
+        near duplicate*; near dupe*; near dup|dups; identical ... but|except|save|apart for|from; identical but|except for;
         nearly|almost|virtually|practically|pretty ?much ?the identical|same|duplicate*|copies|equal;
         near identical; near copies; near dedup*; near_dedup; fuzzy dedup*|duplicate*;
         variants|versions of the same; similar copies|versions;
@@ -15,7 +15,7 @@ _COPIES = Lexicon({
         differ ... only in|by; slightly different|reworded|changed|edited; reworded copies; only ... differ*;
         template mails|letters; copy and paste; copy pasted; boilerplate copies; beinahe duplikate;
         fast identisch*; presque identiques; casi identic*; casi duplicad*; quase identic*; quase duplicad*;
-        quasi identic*; bijna identiek*; almost word for word; lookalikes; look alikes
+        quasi identic*; bijna identiek*; almost word for word; lookalikes; look alikes; word|words|wording|line|lines ?or ?two changed|differs|differ|different; reposts; repeat* one another almost; all but identical; almost ?the duplicates
     """,
     "exact": """
         exact repeat*|duplicate*|copies|dupe*|copy|dedup*; exact_dedup; dedupe*; dedup*; de dup*; deduplicat*;
@@ -35,7 +35,7 @@ _TESTS = Lexicon(
             no|zero|avoid|without|against contamination|leakage|leaks|overlap; leak* ... into training;
             take|remove|kick|throw|keep|clean|strip ... out|from ?of ?the training ... test|tests|exam|questions|appear;
             sneak into; not ... in both; overlap ... test|tests|exam|training;
-            no test questions|question|item ... training;
+            no test questions|question|item ... training; nothing|none|no ... test|tested|tests ?us ?with ... learned|trained|training; train|training and test|testing ... share|overlap|mix|separate|apart|disjoint; not|dont share cases|examples|items|questions;
             training ?data|set|material ?must|should|be free|clean of|from ?the|any test*|exam*
         """
     }
@@ -67,6 +67,11 @@ def _copies(draft: Draft) -> None:
         keyed = document.norms(hit.last + 1, hit.last + 3)
         value = True
         if keyed[:1] in (["="], [":"]) and keyed[1:] in (["false"], ["off"], ["no"]):
+            value = False
+        if document.norm(hit.first - 1) == "keep" or document.norms(hit.first - 2, hit.first) in (
+            ["keep", "the"],
+            ["keep", "all"],
+        ):
             value = False
         denied = bool(
             word_set("no not dont never without neednt skip keep")

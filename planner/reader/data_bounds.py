@@ -10,16 +10,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from planner.reader.draft import Draft
-from planner.reader.handling import acts_on
 from planner.reader.layout import Document
-from planner.reader.lexicon.data_days import BAD, DEADLINE, EARLIER, GOOD, LATER, NEGATIVE, POINTED, SIDES
-from planner.reader.lexicon.parts import VERDICTS
+from planner.reader.lexicon.data_days import DEADLINE, EARLIER, GOOD, LATER, NEGATIVE, POINTED, SIDES
 from planner.reader.patterns import Lexicon, within
+from planner.reader.said_of_days import behind_a_file, goes_out, of_old
 from planner.reader.when import When
 from planner.reader.words import word_set
 
-_SIDES, _POINTED, _VERDICTS = Lexicon(SIDES), Lexicon(POINTED), Lexicon(VERDICTS)
-_PARTS = word_set(". ; ( ) | ! ? -")
+_SIDES, _POINTED = Lexicon(SIDES), Lexicon(POINTED)
 _BETWEEN_DAYS = word_set("to until till through bis - – .. and hasta a au tot al")
 Side = Literal["before", "after", "since", "until"]
 _TAKES = word_set("take use only just keep read include")
@@ -52,7 +50,11 @@ def bounds_of(draft: Draft, today: date) -> Iterator[Bound]:
             yield Bound("since", days[i][0], max(0, i - 1), other, i)
             yield Bound("until", days[other][1], max(0, i - 1), other, other)
     for i, span in days.items():
-        if i not in ranged and span[0] <= today and not _of_the_work(document, i):
+        if (
+            i not in ranged
+            and span[0] <= today
+            and (not _of_the_work(document, i) or document.norm(i - 2) in ("start", "begin"))
+        ):
             yield from _single(document, i, span)
     yield from _pointed(document, days)
 
@@ -89,7 +91,15 @@ def _range_end(document: Document, i: int, days: dict[int, tuple[date, date]]) -
         k += 1
     if k == i + 1 or k not in days or days[k][1] < days[i][0]:
         return None
-    if document.norms(i + 1, k) == ["and"] and "between" not in document.norms(i - 3, i):
+    if document.norms(i + 1, k) == ["and"] and not {
+        "between",
+        "issued",
+        "dated",
+        "those",
+        "ones",
+        "only",
+        "years",
+    } & set(document.norms(i - 4, i)):
         return None
     return k if document.tokens[k].sentence == document.tokens[i].sentence else None
 
@@ -115,7 +125,7 @@ def _single(document: Document, i: int, span: tuple[date, date]) -> Iterator[Bou
         yield Bound("since", span[0], i, i + len(behind[:2]), i)
         return
     if behind[:1] in (["or"], ["and"]) and behind[1:2] and behind[1] in EARLIER:
-        goes = _goes(document, i, i + 2)
+        goes = goes_out(document, i, i + 2)
         yield Bound("since", span[1] + _DAY, i, i + 2, i) if goes else Bound("until", span[1], i, i + 2, i)
         return
     best = max(
@@ -183,58 +193,35 @@ def _adjoining(document: Document, i: int) -> bool:
 
 def _bounded(document: Document, side: str, span: tuple[date, date], low: int, high: int, at: int) -> Iterator[Bound]:
     """What one side of a day comes to, by what is said of it."""
-    goes = _goes(document, low, high)
+    goes = goes_out(document, low, high)
     sentence = set(document.norms(*document.sentences[document.tokens[low].sentence]))
     if side == "before":
         if goes:
             yield Bound("since", span[0], low, high, at, sure=True)
-        elif GOOD & sentence or _adjoining_file(document, low):
+        elif GOOD & sentence or behind_a_file(document, low):
             yield Bound("until", span[0] - _DAY, low, high, at)
     elif side == "after":
         if goes:
             yield Bound("until", span[1], low, high, at, sure=True)
-        elif GOOD & sentence or _adjoining_file(document, low):
+        elif GOOD & sentence or behind_a_file(document, low):
             event = document.norm(at - 1) == "("  # that day is the event's
             yield Bound("since", span[0] if event else span[1] + _DAY, low, high, at)
     else:
         first, _ = document.sentences[document.tokens[low].sentence]
-        taken = bool(_TAKES & set(document.norms(max(first, low - 5), low)))
+        taken = bool(_TAKES & set(document.norms(max(first, low - 5), low))) or document.norm(low).startswith(
+            ("start", "begin", "stop", "end")
+        )
+        whole = bool({"whatever", "everything", "anything", "what"} & set(document.norms(max(first, low - 5), low)))
+        if goes and not taken and whole:  # "whatever came in until 2023 goes"
+            side, span = (
+                ("until", (span[0], span[0] - _DAY)) if side == "since" else ("since", (span[1] + _DAY, span[1]))
+            )
+        elif goes and not taken and not behind_a_file(document, low) and of_old(document, first, low):
+            return
         if side == "since":
             yield Bound("since", span[0], low, high, at, sure=taken)
         else:
             yield Bound("until", span[1], low, high, at, sure=taken)
-
-
-def _adjoining_file(document: Document, i: int) -> bool:
-    return any(document.tokens[k].kind == "path" for k in range(max(0, i - 3), i))
-
-
-def _goes(document: Document, low: int, high: int) -> bool:
-    """Whether what lies on that side is left out: by a word in front, or by what follows."""
-    first, last = document.sentences[document.tokens[low].sentence]
-    for k in range(low - 1, max(first, low - 8) - 1, -1):
-        word = document.norm(k)
-        if word in NEGATIVE and document.norm(k + 1) not in ("only", "just"):
-            return True
-        if word in _PARTS or word in ("but", "so"):
-            break
-    if BAD & set(document.norms(high + 1, min(last, high + 10))):
-        return True
-    if any(
-        a.kind == "out" and not a.denied and (a.first > high or a.last < low)
-        for a in acts_on(document, [], first, last)
-    ):
-        return True
-    following = document.sentences.get(document.tokens[low].sentence + 1, (0, 0))
-    return any(
-        (h.concept in ("behind", "back") and high < h.first < last)
-        or (
-            h.concept == "back"
-            and following[0] <= h.first <= following[0] + 3
-            and document.block_of[following[0]] is document.block_of[low]
-        )
-        for h in within(_VERDICTS.find(document), first, max(last, following[1]))
-    )
 
 
 def _pointed(document: Document, days: dict[int, tuple[date, date]]) -> Iterator[Bound]:
@@ -248,7 +235,7 @@ def _pointed(document: Document, days: dict[int, tuple[date, date]]) -> Iterator
         if not near or document.tokens[hit.first].masked:
             continue
         at = near[-1]
-        goes = _goes(document, hit.first, hit.last)
+        goes = goes_out(document, hit.first, hit.last)
         first, _ = document.sentences[document.tokens[hit.first].sentence]
         if hit.concept == "since" and GOOD & set(document.norms(max(first, hit.first - 6), hit.last + 3)):
             yield Bound("since", days[at][0], hit.first, hit.last, at)

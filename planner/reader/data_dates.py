@@ -46,11 +46,13 @@ def read_ages(draft: Draft, mentions: list[Mention], today: date) -> None:
             or not draft.free(i)
             or float(token.value) < 86400
             or not mentions
-            or not _of_these(document, mentions, i)
+            or not (_of_these(document, mentions, i) or document.norms(i - 2, i) == ["go", "back"])
         ):
             continue
-        if document.norms(i - 2, i) in (["older", "than"], ["younger", "than"], ["newer", "than"]) or (
-            document.norm(i + 1) == "old" and {"more", "than"} <= set(document.norms(i - 3, i))
+        if (
+            document.norms(i - 2, i) in (["older", "than"], ["younger", "than"], ["newer", "than"])
+            or (document.norm(i + 1) == "old" and {"more", "than"} <= set(document.norms(i - 3, i)))
+            or (document.norm(i - 1) == "back" and document.norm(i - 2) in ("go", "goes", "reach", "look"))
         ):
             if float(token.value) > 3e9:  # a century
                 continue

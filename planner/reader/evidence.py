@@ -53,6 +53,15 @@ def evidence_of(document: Document, at: int, window: tuple[int, int], aside: set
         add("labels", 2.6)
     if "contrast" in found:
         add("preferences", 4.4)
+    if word_set("dpo orpo kto ipo simpo") & set(document.norms(at - 3, at)) and document.norm(at - 1) in (
+        "with",
+        "on",
+        "from",
+        "over",
+        "using",
+        ":",
+    ):
+        add("preferences", 4.4)
     _verdicts(document, found, add)
     if "exam" in found and not any(document.tokens[k].kind == "share" for k in range(low, high + 1)):
         # a share of a file may be kept for the test, the file is not

@@ -9,7 +9,7 @@ from planner.reader.words import word_set
 
 _SYNTHETIC = Lexicon({
     "make": """
-        invent|write|create|produce|make another <num>;
+        invent|write|create|produce|make another <num>; fabricate ... more|examples;
         synth; synthetic ?training|data|examples|ones|samples|pairs; synthesi*;
         generate|generates|generated|generating|generation; make|making|made up ?to <num>; make up;
         invent|write|create|produce|come ?up ?with ... more|extra|additional|artificial|new|further|another|similar ?training examples|pairs|samples|ones|questions|mails|replies|cases|similar;

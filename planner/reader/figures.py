@@ -97,19 +97,30 @@ def is_label(document: Document, i: int) -> bool:
 
 
 def _numbers_item(document: Document, i: int) -> bool:
-    """ "1. it is correct, 2. it is brief": whole numbers from one on, each with a full stop and words behind it."""
-    if (
-        document.norm(i + 1) != "."
-        or not document.tokens[i + 1].glued
-        or document.tokens[i].sentence != document.tokens[i + 1].sentence
-    ):
+    """ "1. it is correct 2. it is brief": whole numbers in their order, each with a full stop and words behind it."""
+    if not _dotted(document, i):
         return False
-    if not (_opens(document, i) or document.norm(i - 1) in (":", ",", ";", "and")):
-        return False
+    if _opens(document, i) or document.norm(i - 1) in (":", ",", ";", "and"):
+        return True
+    first, _ = document.sentences[document.tokens[i].sentence]
+    before = float(document.tokens[i].value or 0) - 1
+    return any(_dotted(document, k) and document.tokens[k].value == before for k in range(max(first, i - _FAR), i))
+
+
+_FAR = 60
+"""Tokens between two items that are numbered."""
+
+
+def _dotted(document: Document, i: int) -> bool:
+    """Whether token i is a number with a full stop right behind it, and the sentence goes on with a word."""
+    tokens = document.tokens[i : i + 3]
     return (
-        i + 2 < len(document.tokens)
-        and document.tokens[i + 2].kind == "word"
-        and document.tokens[i + 2].sentence == document.tokens[i].sentence
+        len(tokens) == 3
+        and tokens[0].kind == "num"
+        and tokens[1].norm == "."
+        and tokens[1].glued
+        and tokens[2].kind == "word"
+        and tokens[0].sentence == tokens[2].sentence
     )
 
 
@@ -127,13 +138,20 @@ _NUMBERING = frozenset(
     ("rank", "rang", "#", "no", "no.", "nr", "nr.", "id", "place", "prio", "priority", "ref", "ref.", "item")
 )
 _LABELLED = word_set(
-    "section sections chapter appendix annex part table figure fig page item step version phase stage paragraph clause no point points"
+    "section sections chapter appendix annex part table figure fig page item step version phase stage paragraph clause no point points number rank place priority prio"
 )
+
+
+_PERCENT = word_set("percent percentages percentage pct")
 
 
 def _percent_meant(document: Document, figure: Figure) -> bool:
     """Whether a number goes on from a percentage: "ours gets 71 % right, it has to make it to 85"."""
     token = document.tokens[figure.i]
+    if token.value >= 20 and _PERCENT & set(document.norms(figure.i - 30, figure.i + 30)):
+        return any(
+            t.kind == "word" and t.norm in _PERCENT for t in document.tokens[max(0, figure.i - 30) : figure.i + 30]
+        )
     return (
         token.value >= 20
         and (figure.comparison is not None or document.norm(figure.i - 1) in ("to", "at", "is", "be"))

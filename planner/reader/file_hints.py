@@ -83,9 +83,10 @@ def _only_beside(document: Document, i: int, mentions: dict[int, Claim]) -> bool
     end = i + 1 + (document.norm(i + 1) in _NOUNS)
     low = i
     while low > 0 and document.norm(low - 1) in _JOINS:
-        low -= 1
-        if document.norm(low) in ("and", ",", "&") and low - 1 in mentions:
-            low -= 1
+        joined = document.norm(low - 1) in ("and", ",", "&")
+        if joined and low - 2 not in mentions:
+            break
+        low -= 2 if joined else 1
     return document.norm(low - 1) in _ONLY or document.norm(end) in _ONLY
 
 

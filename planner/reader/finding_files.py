@@ -6,16 +6,9 @@ from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.mention import Mention
 from planner.reader.negation import negated
+from planner.reader.no_data import is_output, is_title, is_tool
 from planner.reader.patterns import Lexicon
 from planner.reader.words import word_set
-
-_WRITE_TO = word_set("save saves saved export write store put output place copy deliver dump exported written")
-_KEYS_TO = word_set("output dir out checkpoints artifacts results checkpoint outdir")
-_WRITTEN = word_set(
-    "the a model models adapter adapters weights checkpoint checkpoints it them result results final trained report reports log logs everything all "
-    "finished merged output outputs artifacts files gguf safetensors file and best new tuned please whole that this thing"
-)
-"""What is written somewhere, and words beside it."""
 
 _RESULTS = word_set(
     "log logs weights progress report reports adapter adapters model summary everything outcome go goes deploy"
@@ -23,25 +16,6 @@ _RESULTS = word_set(
 _KEPT = word_set(
     "data documents files material texts everything pages articles learn train source sources wiki content chats tickets"
 )
-_TOOLS = re.compile(
-    r"(?i)^(?:.*/)?(?:requirements.*\.txt|docker-?compose.*|dockerfile|license(?:\.\w+)?|readme\.\w+|.*\.ya?ml|.*/bin/?|/tmp/.*|.*/\.\w+)$"
-)
-
-
-def _is_tool(document: Document, i: int, before: list[str]) -> bool:
-    """A file of the work rather than of the data: settings, a registry's key, a scratch disk."""
-    named = _TOOLS.match(str(document.tokens[i].value)) is not None
-    said = word_set(
-        "settings config configuration licence license key mount scratch deploy serve defined installed image python venv"
-    )
-    return named and bool(said & set(document.norms(*document.sentences[document.tokens[i].sentence])))
-
-
-def _is_title(document: Document, i: int) -> bool:
-    """ "# goal.md (written by agent 2)": the name of the request itself."""
-    return document.block_of[i].kind == "heading" and i <= 2
-
-
 _ATTACHED = Lexicon(
     {
         "attached": """
@@ -70,9 +44,13 @@ def find_files(draft: Draft) -> list[Mention]:
     for k, i in enumerate(places):
         path = str(tokens[i].value)
         before = document.norms(max(i - 5, document.sentences[tokens[i].sentence][0]), i)
-        if _is_output(document, i, before):
+        if is_output(document, i, before):
             continue
-        if _RESULTS & set(before) and before[-1:] in (["to"], ["into"]):
+        if (
+            _RESULTS & set(before)
+            and before[-1:] in (["to"], ["into"], ["in"])
+            and {"goes", "go", "to", "into", "put"} & set(before)
+        ):
             continue
         if re.match(r"https?://", path) and not (
             _KEPT & set(before) and {"is", "are", "in", "from", "on"} & set(before)
@@ -82,28 +60,12 @@ def find_files(draft: Draft) -> list[Mention]:
             r"/(?:search|gates|rubric|model|budget|delivery|compute|stages|monitoring|privacy|languages)(?:/|$)", path
         ):
             continue  # a field of the plan itself
-        if path not in document.files and (_is_tool(document, i, before) or _is_title(document, i)):
+        if path not in document.files and (is_tool(document, i, before) or is_title(document, i)):
             continue
         found.append(Mention(path, i, _window(document, places, k)))
     found += _dictated(draft, [m.path for m in found])
     found += _described(draft, [m.path for m in found])
     return found
-
-
-def _is_output(document: Document, i: int, before: list[str]) -> bool:
-    """ "Save the model to /srv/out", "output_dir=/srv/out": a place that is written to."""
-    if before[-1:] in ([":"], ["="]) and _KEYS_TO & set(before[-3:-1]) and not word_set("held hold data") & set(before):
-        return True
-    if before[-1:] not in (["to"], ["into"], ["in"], ["under"], ["as"], ["at"]) or {
-        "is",
-        "are",
-        "from",
-        "learn",
-        "train",
-    } & set(before):
-        return False
-    verb = next((k for k in range(len(before) - 2, -1, -1) if before[k] in _WRITE_TO), None)
-    return verb is not None and set(before[verb + 1 : -1]) <= _WRITTEN
 
 
 _OF_ALL = word_set("both all are were have hold contain each show come they as for to since from until only without")

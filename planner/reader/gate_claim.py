@@ -22,6 +22,8 @@ def claim_gate(draft: Draft, figure: Figure, hit: Hit) -> bool:
     measure, value = hit.concept, float(token.value)
     if token.kind == "num" and value > 1 and measure not in ("perplexity", "reward"):
         value /= 100
+    if token.kind == "share" and document.norms(figure.i - 2, figure.i) == ["all", "but"]:
+        value = round(1 - value, 9)  # "all but 1 of 200"
     if measure == "reward" and token.kind == "num" and value > 10:
         value /= 100
     if (
@@ -56,6 +58,8 @@ def _way(document: Document, figure: Figure, measure: str, value: float) -> tupl
     op = figure.comparison.op if figure.comparison is not None else usual
     if op == "better":
         op = usual
+    if figure.comparison is None and not higher and value < MANY and rejected(document, figure.i):
+        op = "<"  # "1 wrong dose in 500 is already too many"
     against = op in (("<", "<=") if higher else (">", ">="))
     share = document.tokens[figure.i].kind == "share"
     if against and measure in _COUNTERED and value < MANY:

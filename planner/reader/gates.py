@@ -84,7 +84,7 @@ def _after_present(document: Document, i: int) -> bool:
     sentence = document.tokens[i].sentence
     return any(
         t.mark in ("today", "corrected") and t.kind == "share" and 0 <= sentence - t.sentence <= 1
-        for t in document.tokens[:i]
+        for t in document.tokens[max(0, i - 60) : i]
     )
 
 

@@ -96,8 +96,8 @@ def _bare(document: Document, hit: Hit, last: int) -> bool:
     return (
         words[-1] == "out"
         and after in ("of", "and")
-        and words[0] in ("is", "are", "be")
-        and document.norm(hit.last + 2) in ("date", "about")
+        and words[0] in ("is", "are", "be", "come", "comes", "get", "gets")
+        and document.norm(hit.last + 2) not in ("bounds", "training", "the")
     )
 
 

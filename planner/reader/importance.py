@@ -26,7 +26,12 @@ _RATIO = Lexicon({
         dreimal so wichtig|schwer wie; trois fois plus important* que; tres veces mas importante que;
         tre volte piu importante; tres vezes mais importante; drie keer|maal zo belangrijk als
     """,
+    "0.333333": """
+        three times less important|much|heavily ... than|as; three times|thrice less than; a third of that|what; a third as important|much ... as;
+        counts|count|weighs|weigh|matters|matter three times|thrice less ... than|as
+    """,
     "0.5": """
+        twice|two times less than; twice|two times less important|much|heavily ... than|as;
         half ?of that|this|it; half as many|much ,|.|and|as; half the points of;
         half as important|much|heavily|heavy|bad|valuable ... as; half the weight|importance|value|that of; half what;
         weighs|weigh|counts|count|matters|matter ... half ... as|of; halb so wichtig|schwer wie; deux fois moins important* que;
@@ -35,6 +40,10 @@ _RATIO = Lexicon({
 })  # fmt: skip
 _POINTING = word_set("that this it those these them former latter")
 _BORDERS = word_set(", ; : . ( )")
+
+
+MOST = 40
+"""Ratios of one turn; whoever writes more repeats one."""
 
 
 class Ratio(NamedTuple):
@@ -51,6 +60,8 @@ def find_ratios(draft: Draft) -> list[Ratio]:
     document = draft.document
     found = []
     for words in _RATIO.find(document):
+        if float(words.concept) > 1 and "less" in document.norms(words.first, words.last + 1):
+            continue  # "three times less" is a third
         one, two = _compared(document, words)
         if one is None or (two is not None and one.criterion == two.criterion):
             continue
@@ -61,6 +72,8 @@ def find_ratios(draft: Draft) -> list[Ratio]:
         ):
             continue
         found.append(Ratio(words, one, two))
+        if len(found) == MOST:
+            break
         draft.use(*range(words.first, words.last + 1))
     return found
 

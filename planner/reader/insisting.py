@@ -83,7 +83,7 @@ def read_insisting(draft: Draft, earlier: list[Claim]) -> None:
                     problem=f"Two things that can't both be had: {_PLAIN[path]}.",
                     suggestion=_CLOSEST[path],
                     quotes=[first[1], other[1]],
-                )  # fmt: skip
+                )
             )
 
 

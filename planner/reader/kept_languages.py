@@ -57,7 +57,12 @@ def read_kept_languages(draft: Draft) -> None:
         elif here and gone and not mine:
             low, high = _piece(document, gone[0].first, [i for i, _ in here])
             out = {code for i, code in here if low <= i < high and _of_records(document, i)}
-            kept = [code for code in _served(draft) if code not in out]
+            stay = [
+                code
+                for i, code in here
+                if code not in out and _of_records(document, i) and any(a.kind == "keep" for a in acts)
+            ]
+            kept = stay or [code for code in _served(draft) if code not in out]
             if kept and out:
                 _claim(draft, kept, [i for i, _ in here], first, last)
         if draft.value("data.cleaning.languages") is not None:

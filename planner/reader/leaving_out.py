@@ -18,9 +18,12 @@ _BETWEEN = word_set(
 _TRAINS = word_set("train training trained learn learned learns learnt learning see seen shown")
 _TESTS = word_set(
     "test tests testing exam check checking acceptance evaluation judge measure grade questions final benchmark score scoring "
-    "only golden examine validate yardstick"
+    "only golden examine validate yardstick marked graded prove"
 )
+_PLACED = word_set("folder subfolder directory category section chapter tag status label")
 _POINTS = word_set("it that this them those file")
+_ORDER = {"former": 0, "latter": 1, "first": 0, "second": 1}
+_FILES = word_set("one file export table sheet dataset document")
 _BARE = word_set("not no without except minus drop leave skip ignore instead rather")
 
 
@@ -31,7 +34,7 @@ def leave_out(draft: Draft, mentions: list[Mention]) -> None:
     by_path: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_path.setdefault(mention.path.lower().rstrip("/"), []).append(mention)
-        mention.out = _ruled_out(document, hits, mention, mentions)
+        mention.out = _ruled_out(document, hits, mention, mentions) or _by_order(document, hits, mention, mentions)
     for named in by_path.values():
         out = next((m.out for m in named if m.out is not None), None)
         if out is None:
@@ -105,6 +108,33 @@ def _ruled_out(
     return None
 
 
+def _by_order(document: Document, hits: list[Hit], mention: Mention, mentions: list[Mention]) -> tuple[int, int] | None:
+    """ "We uploaded a.jsonl and b.pdf; the latter you may ignore"."""
+    for sentence in (document.tokens[mention.i].sentence, document.tokens[mention.i].sentence + 1):
+        first, last = document.sentences.get(sentence, (0, 0))
+        for k in range(max(first, mention.i + 1), last):
+            word = document.norm(k)
+            if (
+                word not in _ORDER
+                or document.norm(k - 1) != "the"
+                or (word in ("first", "second") and document.norm(k + 1) not in _FILES)
+            ):
+                continue
+            named = [m for m in mentions if m.i < k and document.tokens[m.i].sentence in (sentence, sentence - 1)]
+            if len(named) == 2 and named[_ORDER[word]] is mention:
+                part = next(
+                    (
+                        h
+                        for h in hits
+                        if k < h.first <= k + 6 and h.first < last and "," not in document.norms(k, h.first)
+                    ),
+                    None,
+                )
+                if part is not None:
+                    return k, part.last
+    return None
+
+
 def _inside_of(document: Document, hits: list[Hit], i: int) -> bool:
     """ "Leave out everything by the bots in incidents/, it's junk": the file is where the part is."""
     first, _ = document.sentences[document.tokens[i].sentence]
@@ -134,6 +164,8 @@ def _rules_behind(document: Document, hit: Hit, mention: Mention) -> bool:
     i = mention.i
     tokens = document.tokens
     words = document.norms(hit.first, hit.last + 1)
+    if _PLACED & set(document.norms(hit.first - 2, hit.first)):
+        return False  # "without the folder Withdrawn"
     _, end = document.sentences[tokens[hit.first].sentence]
     tail = document.norms(hit.last + 1, min(end, hit.last + 3))
     who = document.norms(max(i + 1, hit.first - 4), hit.first)
@@ -144,6 +176,12 @@ def _rules_behind(document: Document, hit: Hit, mention: Mention) -> bool:
         return False
     if {*words, *tail} & _TRAINS and (_is_test(document, i) or _said_to_test(document, i, mention.window)):
         return False
+    if (
+        {"keep", "kept", "stay", "stays"} & set(words)
+        and _said_to_test(document, i, mention.window)
+        and tail[:1] == ["of"]
+    ):
+        return False  # "keep it out of sight"
     active = word_set("use read train learn open look include touch") & set(words) and not _POINTS & set(words)
     if (
         active
@@ -173,7 +211,7 @@ def _rules_behind(document: Document, hit: Hit, mention: Mention) -> bool:
             "where",
             "rows",
             "everything",
-        } & set(between):
+        } & set(between) - ({"only"} if words[0] == "nothing" else set()):
             return False
         if (
             words[0] in _BARE

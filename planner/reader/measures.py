@@ -8,6 +8,7 @@ from planner.reader.lexicon.quality import HIGHER, METRICS
 from planner.reader.negation import negated
 from planner.reader.opponents import opponents
 from planner.reader.patterns import Hit, Lexicon, around, covered
+from planner.reader.rejecting import rejected
 from planner.reader.senses import RATES, Senses
 from planner.reader.tokens import tokenise
 from planner.reader.words import word_set
@@ -83,6 +84,7 @@ def _free_of(document: Document, hit: Hit) -> bool:
     if not (before[-1:] in (["no"], ["without"], ["zero"]) or {"without", "free"} & set(before)):
         return False
     first, last = document.sentences[document.tokens[hit.first].sentence]
+    first, last = max(first, hit.first - 40), min(last, hit.last + 40)
     shares = [t for t in document.tokens[first:last] if t.kind in ("share", "num") and not t.masked and t.value]
     near = min(shares, key=lambda t: abs(t.start - document.tokens[hit.first].start), default=None)
     return near is not None and (float(near.value) > MANY)
@@ -169,7 +171,11 @@ def _cost(document: Document, figure: Figure, hit: Hit, senses: Senses) -> float
         or not of_a_size(document, figure, hit.concept, near)
         or not _in_reach(document, figure, hit)
         or (hit.concept == "perplexity" and token.kind == "share")
-        or (hit.concept == "error" and not figure.limited and not _tolerated(document, figure.i))
+        or (
+            hit.concept == "error"
+            and not figure.limited
+            and not (_tolerated(document, figure.i) or rejected(document, figure.i))
+        )
         or _of_something_else(document, figure, min(near, 0.8), hit)
     ):
         return None

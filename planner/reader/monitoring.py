@@ -36,7 +36,8 @@ _EVERY = Lexicon({
     """,
     "14": """
         fortnightly; every fortnight; biweekly; every other|second week; once a fortnight; each fortnight;
-        alle zwei wochen; every two weeks; every 2 weeks
+        alle zwei wochen; every two weeks; every 2 weeks; every|each second|other|2nd monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend;
+        every second|other <date>
     """,
     "30": """
         monthly; every month; once a month; each month; monatlich; chaque mois; tous les mois; cada mes;
@@ -49,8 +50,8 @@ _EVERY = Lexicon({
         trimestriel*; trimestral*; elk kwartaal; every three months; four times a year; chaque trimestre;
         cada trimestre; quartalsweise
     """,
-    "182": "half yearly; twice a year; every six months; every half year; semi annual*; biannual*",
-    "365": "yearly; annual|annually; every year; once a year; each year",
+    "182": "every|each spring and autumn|fall; every|each summer and winter; half yearly; twice a year; every six months; every half year; semi annual*; biannual*",
+    "365": "yearly; annual|annually; every year; once a year; each year; every|each spring|summer|autumn|fall|winter|january|season",
 })  # fmt: skip
 _OF_IT = word_set("it model bot assistant chatbot classifier system tool that this")
 _PEOPLE = (STAFF | PUBLIC | word_set("dogs horses drivers crews newcomers beginners hires")) - word_set(
@@ -121,44 +122,55 @@ def _reach(document: Document, senses: Senses, first: int, last: int) -> tuple[i
 
 
 def _every(draft: Draft, first: int, last: int) -> None:
+    """Claims the interval: the first that is named, or the one that takes its place ("each quarter... no, each month")."""
     document = draft.document
+    found = sorted([*_durations(draft, first, last), *_phrases(document, first, last)], key=lambda one: one[1])
+    if not found:
+        return
+    chosen = found[0]
+    for one in found[1:]:
+        if _MENDED & set(document.norms(chosen[2] + 1, one[1])):
+            chosen = one
+    days, low, high, why = chosen
+    draft.set("monitoring.every_days", days, low, high, why)
+    for _, low, high, _ in found:
+        draft.use(*range(low, high + 1))
+
+
+_MENDED = word_set("say no not sorry rather wait better make instead correction meant")
+
+
+def _durations(draft: Draft, first: int, last: int) -> list[tuple[float, int, int, str]]:
+    """Intervals with a number: days, first and last token, why."""
+    document = draft.document
+    found = []
     for i in range(first, last):
-        token = document.tokens[i]
-        if (
-            token.kind == "duration"
-            and draft.free(i)
-            and document.norm(i - 1) in word_set("every each of alle tous toutes cada ogni elke per les : = after")
-            and token.value >= 86400
-        ):
-            if document.norm(i - 1) == "of" and not document.norm(i - 2).startswith(
-                ("interval", "cycle", "rhythm", "distance")
-            ):
+        token, before = document.tokens[i], document.norm(i - 1)
+        if not draft.free(i):
+            continue
+        if token.kind == "duration" and before in _EACH and token.value >= DAY:
+            if before == "of" and not document.norm(i - 2).startswith(("interval", "cycle", "rhythm", "distance")):
                 continue
-            start = i - 1
-            draft.set("monitoring.every_days", round(token.value / 86400, 4), start, i)
-            draft.use(i)
-            return
-        if token.kind == "duration" and draft.free(i) and document.norm(i - 1) in ("once", "twice"):
-            draft.set(
-                "monitoring.every_days", token.value / 86400 / (2 if document.norm(i - 1) == "twice" else 1), i - 1, i
-            )
-            draft.use(i)
-            return
-        if token.kind == "num" and document.norms(i - 3, i) == ["every", "days", "="]:
-            draft.set("monitoring.every_days", float(token.value), i - 3, i)
-            draft.use(i)
-            return
+            found.append((round(token.value / DAY, 4), i - 1, i, ""))
+        elif token.kind == "duration" and before in ("once", "twice"):
+            found.append((token.value / DAY / (2 if before == "twice" else 1), i - 1, i, ""))
+        elif token.kind == "num" and document.norms(i - 3, i) == ["every", "days", "="]:
+            found.append((float(token.value), i - 3, i, ""))
+    return found
+
+
+DAY = 86400
+_EACH = word_set("every each of alle tous toutes cada ogni elke per les : = after")
+
+
+def _phrases(document: Document, first: int, last: int) -> list[tuple[float, int, int, str]]:
+    """Intervals in words: "monthly", "every second Monday"."""
+    found = []
     for hit in _EVERY.find(document):
-        if first <= hit.first and hit.last < last:
-            if (
-                hit.concept == "7"
-                and document.norm(hit.first) == "every"
-                and document.tokens[hit.last].kind == "date"
-                and "day" not in document.norm(hit.last)
-            ):
-                continue
-            draft.set(
-                "monitoring.every_days", float(hit.concept), hit.first, hit.last, f"that is every {hit.concept} days"
-            )
-            draft.use(*range(hit.first, hit.last + 1))
-            return
+        if not (first <= hit.first and hit.last < last):
+            continue
+        dated = document.norm(hit.first) == "every" and document.tokens[hit.last].kind == "date"
+        if hit.concept == "7" and dated and "day" not in document.norm(hit.last):
+            continue
+        found.append((float(hit.concept), hit.first, hit.last, f"that is every {hit.concept} days"))
+    return found

@@ -5,7 +5,7 @@ from planner.reader.draft import Draft
 from planner.reader.layout import Document
 from planner.reader.lexicon.turns import ANEW, CARRY, CARRY_ALL, CARRY_SCOPE
 from planner.reader.patterns import Lexicon
-from planner.reader.sounds import sounds_foreign, sounds_vague
+from planner.reader.sounds import ASIDE, sounds_of_whole
 from planner.reader.state import State
 from planner.reader.words import word_set
 
@@ -22,9 +22,11 @@ def asks_for_model(draft: Draft) -> bool:
     """Whether the words want a model to be made; a task and figures count less in what sounds like something else."""
     task = draft.value("task") is not None
     settings = sum(1 for c in draft.claims if c.path not in _COUNTED)
-    other = sounds_foreign(draft.document)
-    evidence = (1.5 if task else 0.0) * (1 - other) + 0.8 * min(settings, 3) * max(0.0, 1 - 2 * other)
-    evidence += 2.0 * sounds_vague(draft.document) + (HELD if draft.unreachable and other < 0.5 else 0.0)
+    sounds = sounds_of_whole(draft.document)
+    other = sounds.get("not_a_goal", 0.0)
+    certain = 1.0 - sum(sounds[kind] for kind in ASIDE) if sounds else 0.0
+    evidence = (1.5 + certain if task else 0.0) * (1 - other) + 0.8 * min(settings, 3) * max(0.0, 1 - 2 * other)
+    evidence += 2.0 * sounds.get("vague", 0.0) + (HELD if draft.unreachable and other < 0.5 else 0.0)
     return draft.goal_score + evidence >= GOAL
 
 

@@ -88,6 +88,20 @@ def _named_as_system(document: Document, i: int) -> bool:
     written = document.text[name.start : name.start + 1]
     if name.kind not in ("word", "other") or not written.isupper():
         return False
-    systems = [k for k, t in enumerate(document.tokens) if t.norm in _SYSTEMS]
-    places = [k for k, t in enumerate(document.tokens) if t.norm == name.norm and k != i]
+    systems, named = _places(document)
+    places = [k for k in named.get(name.norm, ()) if k != i]
     return any(abs(k - s) <= 4 and document.tokens[k].sentence == document.tokens[s].sentence for k in places[:20] for s in systems[:50])  # fmt: skip
+
+
+def _places(document: Document) -> tuple[list[int], dict[str, list[int]]]:
+    """Where systems are spoken of, and where each word stands."""
+    known: tuple[list[int], dict[str, list[int]]] | None = document.found.get("systems")
+    if known is None:
+        systems: list[int] = []
+        words: dict[str, list[int]] = {}
+        for k, token in enumerate(document.tokens):
+            if token.norm in _SYSTEMS:
+                systems.append(k)
+            words.setdefault(token.norm, []).append(k)
+        known = document.found["systems"] = (systems, words)
+    return known

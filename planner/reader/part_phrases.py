@@ -11,9 +11,12 @@ _VERDICTS = Lexicon(VERDICTS)
 _HEADS = (
     OF_RECORDS
     | PLACES
-    | word_set("ones those anything everything whatever adverts ads notices notes sittings reports annexes")
+    | word_set(
+        "ones those anything everything whatever adverts ads notices notes sittings reports annexes procedures guidelines protocols papers versions what"
+    )
 )
-_BOUND = word_set("anything everything whatever ones those")
+_BOUND = word_set("anything everything whatever ones those what")
+_ASKS = word_set("is are was we it you i they he she counts matters to the happens will would should if")
 """Heads that say nothing without what follows them."""
 _RESTRICTS = word_set(
     "for tagged marked flagged named called filed labelled labeled titled signed dated recorded written stamped coded from with about by under inside "
@@ -41,6 +44,10 @@ def left_out_by(document: Document, low: int, high: int) -> Hit | None:
     first, last = document.sentences[document.tokens[low].sentence]
     following = document.sentences.get(document.tokens[high].sentence + 1, (0, 0))
     verdicts = within(_VERDICTS.find(document), first, max(last, following[1]))
+    if high + 1 < last and document.norm(high + 1) in _AWAY:  # "hold the psychiatric ones back"
+        verb = next((k for k in range(low - 1, max(first, low - 4) - 1, -1) if document.norm(k) in _MOVES), None)
+        if verb is not None and set(document.norms(verb + 1, low)) <= _FILL:
+            return Hit("before", verb, verb)
     for hit in verdicts:
         if (
             hit.concept == "before"
@@ -67,6 +74,8 @@ def left_out_by(document: Document, low: int, high: int) -> Hit | None:
     return None
 
 
+_AWAY = word_set("back out away aside off")
+_MOVES = word_set("hold holds keep keeps leave leaves take takes throw throws kick cut put set sort filter weed")
 _FILL = word_set("the a an any all of those these our your that what is everything in it")
 
 
@@ -84,19 +93,29 @@ def part_phrases(document: Document) -> list[tuple[int, int, int]]:
         if token.masked or token.norm not in _HEADS or (found and found[-1][1] >= k):
             continue
         first, last = document.sentences[token.sentence]
+        if token.norm == "what" and (k > first or document.norm(k + 1) in _ASKS):
+            continue
         low = k
         while low > first and k - low < 4 and _describes(document, low - 1):
             low -= 1
-        high = _to_the_right(document, k, last)
+        high = _to_the_right(document, k, last) if token.norm != "what" else _clause_of_what(document, k, last)
         bare = token.norm in _BOUND and high == k and low == k
         quoted = any(marked(document, i) for i in range(low, high + 1))
         named = token.norm in _PLACED and (low < k or high > k)
         restricted = (
             high > k and document.norm(k + 1) in _RESTRICTS and not (token.norm in ("part", "parts") and not quoted)
         )
-        if not bare and (quoted or named or restricted or (token.norm in ("ones", "folder") and low < k)):
+        if not bare and (
+            quoted or named or restricted or token.norm == "what" or (token.norm in ("ones", "folder") and low < k)
+        ):
             found.append((low, high, k))
     return found
+
+
+def _clause_of_what(document: Document, k: int, last: int) -> int:
+    """ "What Petersen wrote": up to the next verb of the sentence."""
+    end = next((i for i in range(k + 2, min(last, k + 7)) if document.norm(i) in _VERBS | _ENDS), k + 1)
+    return end - 1
 
 
 def _describes(document: Document, i: int) -> bool:
@@ -126,7 +145,11 @@ def _to_the_right(document: Document, k: int, last: int) -> int:
             high += 1
     while high + 1 < last and marked(document, high + 1) and document.norm(high + 1) not in _VERBS:
         high += 1
-    if high + 1 < last and document.norm(high + 1) in _RESTRICTS:
+    if (
+        high + 1 < last
+        and document.norm(high + 1) in _RESTRICTS
+        and document.norm(high + 2) not in ("there", "it", "them")
+    ):
         relative = document.norm(high + 1) in _RELATIVE
         end = high + 2
         while end < last and end - k < _SHORT:

@@ -17,7 +17,7 @@ _ENDS = word_set(
     ". ; : ( ) ! ? - | because since but please pls as so though tho when while until for they we it he she you"
 )
 VERBS = word_set(
-    "is are was were be should must may can cannot has have had will would shall dont doesnt do does keep use take make let goes go stays stay"
+    "is are was were be should must may can cannot has have had will would shall dont doesnt do does keep use take make let goes go stays stay interests concerns matters applies"
 )
 _RELATIVE = word_set(
     "with from about of that who where which marked tagged flagged on in by to written filed called named whose"

@@ -17,10 +17,14 @@ _FACTORS = Lexicon({
 _LIKE = word_set("as than of what compared")
 _NUMBERS = ("num", "points")
 _NEAR = 10
+LONGEST = 600
+"""Tokens of a turn that changes weights so; what is longer is a new paper."""
 
 
 def rescale(document: Document, names: list[Hit], known: dict[str, Claim]) -> list[Claim]:
     """Claims for criteria in force whose weights the turn multiplies, sets equal or gives anew by their old value."""
+    if len(document.tokens) > LONGEST:
+        return []
     made = _by_factor(document, names, known)
     made += _by_old_value(document, known)
     if made:

@@ -92,10 +92,11 @@ def _lean_on_task(scores: dict[str, float], task: str | None, ending: str) -> No
     if ending in _TABULAR:
         weigh(images=-4.0)
     if task == "classification" and ending in _TABULAR:
-        weigh(labels=2.6 if scores.get("tests", 0.0) < 2.5 else 0.5, instructions=-2.6, chats=-2.0)
+        weigh(labels=2.6 if scores.get("tests", 0.0) < 2.1 else 0.5, instructions=-2.6, chats=-2.0)
     elif task in _TEXT_TO_TEXT and ending in _TABULAR | {"tmx"}:
         # what comes in may be talk; what is learned is what to make of it
-        weigh(instructions=4.0 if ending == "tmx" else 1.8, labels=-0.8)
+        voted = scores.get("preferences", 0.0) >= 3.3
+        weigh(instructions=4.0 if ending == "tmx" else 0.2 if voted else 1.8, labels=-0.8)
         if task not in ("reasoning", "tool_use"):
             weigh(chats=-2.0)
     elif task == "code" and (ending == "" or ending in CODE_ENDINGS):

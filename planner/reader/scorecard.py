@@ -45,7 +45,17 @@ def read_scorecard(draft: Draft, comparators: Comparators, senses: Senses) -> bo
             first = max((k + 1 for k in range(first, figures[0]) if document.tokens[k].mark == "weight"), default=first)
             done |= weigh(draft, _of_weights(document, figures), first, last, listed=titled)
     done |= settle_ratios(draft, ratios)
+    _of_a_hundred(draft)
     return read_order(draft) or done
+
+
+def _of_a_hundred(draft: Draft) -> None:
+    """Points that add up to a hundred over the lines of a list are percentages."""
+    items = draft.items("rubric")
+    weights = [float(c.value["weight"]) for c in items]
+    if len(items) >= 2 and abs(sum(map(abs, weights)) - 100) < 0.01 and min(map(abs, weights)) >= 1:
+        for claim in items:
+            claim.value["weight"] = round(float(claim.value["weight"]) / 100, 6)
 
 
 def _of_weights(document: Document, figures: list[int]) -> list[int]:
@@ -134,7 +144,13 @@ def _may_weigh(draft: Draft, comparators: Comparators, senses: Senses, i: int) -
     document, token = draft.document, draft.document.tokens[i]
     if not draft.free(i) or token.kind not in ("num", "share", "points") or token.value is None:
         return False
-    if abs(float(token.value)) > 100 or (token.kind == "num" and (token.mark or not _weighs(document, i))):
+    if (
+        token.whole is not None
+        or abs(float(token.value)) > 100
+        or (token.kind == "num" and (token.mark or not _weighs(document, i)))
+    ):
+        return False
+    if _AGENDA & set(document.norms(i + 1, i + 6)):
         return False
     if document.norm(i - 1) in ("those", "these", "all", "other", "than", "section", "chapter", "rank", "no"):
         return False
@@ -161,10 +177,24 @@ def opens(document: Document, i: int) -> bool:
     )
 
 
+_AGENDA = word_set("agenda itinerary programme")
 _TAKEN = word_set(
     "take takes taking knock deduct minus plus lose loses subtract get gets give gives worth costs of is :"
 )
-_COUNTED = ("trial", "second", "word", "question", "answer", "example", "criteri", "sentence", "line", "bullet", "page")
+_COUNTED = (
+    "times",
+    "trial",
+    "second",
+    "word",
+    "question",
+    "answer",
+    "example",
+    "criteri",
+    "sentence",
+    "line",
+    "bullet",
+    "page",
+)
 _TITLES = (
     "score", "point", "rubric", "reward", "weight", "weigh it", "penalt", "grading", "punkte", "gewicht", "marks", "marking",
     "rating", "bewert",

@@ -38,18 +38,13 @@ def sounds_like(document: Document) -> dict[str, tuple[float, int]]:
     return {name: (whole, place) for name, (whole, _, place) in found.items() if name not in ASIDE}
 
 
-def sounds_foreign(document: Document) -> float:
-    """How much a turn sounds like small talk, an advert or another job, 0..1."""
-    return _sound(document, "not_a_goal")
+def sounds_of_whole(document: Document) -> dict[str, float]:
+    """Class -> how much the turn as a whole sounds like it, 0..1; empty where a program speaks, whose goal has no sound.
 
-
-def sounds_vague(document: Document) -> float:
-    """How much a turn sounds like a wish for some model, whatever it may do, 0..1."""
-    return _sound(document, "vague")
-
-
-def _sound(document: Document, kind: str) -> float:
+    Beside the tasks these are small talk, adverts and other jobs ("not_a_goal"), a wish for some model, whatever it may
+    do ("vague"), and what surrounds a goal ("other").
+    """
     spoken = [token for token in document.tokens[:LONGEST] if token.mark != "key and value"]
     if len(spoken) < len(document.tokens[:LONGEST]):
-        return 0.0  # a program's goal has no sound
-    return classifier("task").probabilities(sentence_features(spoken))[kind]
+        return {}
+    return classifier("task").probabilities(sentence_features(spoken))

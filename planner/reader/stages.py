@@ -70,6 +70,13 @@ def read_stages(draft: Draft) -> None:
             "customers customer guest guests their dietary user my personal travel language strong"
         ):
             continue
+        if words == ["dpo"] and (
+            document.norm(hit.first - 1) in ("our", "my")
+            or document.norm(hit.first + 1)
+            in word_set("insists says wants asks requires demands signed wishes thinks told")
+            or document.norms(hit.first + 1, hit.first + 2) == ["("]
+        ):
+            continue  # the data protection officer
         if words == ["supervised"] and not word_set("fine tuning stage learning training step only then") & set(
             document.norms(hit.last + 1, hit.last + 4)
         ):

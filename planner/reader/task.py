@@ -334,6 +334,9 @@ def _settle_kin(
         scores["translation"] -= 2.0
 
 
+_GREETS = word_set("hello hi hey hiya greetings morning evening afternoon good dear")
+GREETED = 14
+"""Tokens from which on a greeting is only a greeting."""
 _BROUGHT = re.compile(r"[\"“„«][^\"“„«”»]{12,}[\"”“»]")
 """A text in quotation marks. No mark may stand within: else each open mark would look for its end to the very last."""
 
@@ -356,6 +359,8 @@ def _goal_score(draft: Draft) -> float:
         score += 1.0
     # what stands in a mail that is shown is not said to us
     chat = sum(document.tokens[h.first].mark != "quotation" for h in _CHAT.find(document, masked=True)) * 1.0
+    if chat and len(document.tokens) > GREETED and document.norm(0) in _GREETS:
+        chat -= 1.0  # who says hello before a request says nothing else by it
     if not document.files and score < 3 and _BROUGHT.search(document.text):
         chat += 1.5  # it brings along the one text it is about
     return score - 0.9 * chat

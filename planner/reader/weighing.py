@@ -58,8 +58,11 @@ def weigh(draft: Draft, figures: list[int], first: int, last: int, *, listed: bo
             criterion, low, high = "custom", stretch.first, stretch.last - 1
         else:
             criterion, low, high = spoken.criterion, spoken.first, spoken.last
+            in_list = listed and document.block_of[stretch.figure].kind in ("row", "bullet")
             if criterion in known and criterion not in DETAILED:
-                continue
+                if not in_list or document.turn or not _line(document, stretch):
+                    continue
+                criterion = "custom"  # "right amount: +1", "right addressee: +0.5" are two things
             detail = document.quote(low, high) if len(figures) > 1 else _line(document, stretch)
         if weight > 0 and not token.signed and (penalising or _is_bad(document, stretch)):
             weight = -weight
@@ -110,7 +113,11 @@ def _is_bad(document: Document, stretch: Stretch) -> bool:
 def _line(document: Document, stretch: Stretch) -> str:
     """The words of a stretch without its number."""
     i, first, last = stretch.figure, stretch.first, stretch.last
-    low, high = (first, i - 1) if i - first >= last - i else (i + 1, last - 1)
+    ahead, behind = (
+        sum(document.tokens[k].kind == "word" and document.norm(k) not in EMPTY | _TRAILING for k in span)
+        for span in (range(first, i), range(i + 1, last))
+    )
+    low, high = (first, i - 1) if ahead >= behind else (i + 1, last - 1)
     while low <= high and (document.tokens[low].kind in ("punct", "op") or document.norm(low) in _LEADING):
         low += 1
     while low <= high and (

@@ -174,7 +174,7 @@ def _of_a_thing(document: Document, hit: Hit) -> bool:
     return (
         thing is not None
         and thing.kind == "word"
-        and thing.norm not in MODEL | _TALKED_OF | _TEXTS
+        and not (MODEL | _TALKED_OF | _TEXTS) & set(document.norms(hit.last + 1, hit.last + 4))
         and hit.last + 1 not in alike
     )
 

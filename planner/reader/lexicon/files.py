@@ -15,7 +15,7 @@ CODE_ENDINGS = frozenset("py js ts java cbl cob c cpp h cs go rs rb php swift kt
 
 NAME_ROLES: tuple[tuple[str, str, float], ...] = (
     # part of a file's name (between separators) -> role and what it weighs; the first that fits wins
-    ("rejected|chosen|pairwise|preference|preferences|prefs|redlines|ab|dpo|rankings|ranking|ranked|comparisons|votes|duels|winners|picks|choices|choice|judge|judged|favourites", "preferences", 1.8),
+    ("rejected|chosen|pairwise|preference|preferences|prefs|redlines|ab|dpo|rankings|ranking|ranked|comparisons|votes|duels|duel|winners|picks|choices|choice|judge|judged|favourites", "preferences", 1.8),
     ("acceptance|accept|exam|exams|eval|evaluation|benchmark|golden|goldset|testset|uat|heldout|holdout", "tests", 3.0),
     ("test|tests|checks|gold|final|quiz", "tests", 1.8),
     ("labelled|labeled|labels|labelling|label|annotated|tagged|coded|categories|intents|classified|classes", "labels", 1.8),

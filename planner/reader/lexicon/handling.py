@@ -5,14 +5,14 @@ from planner.reader.words import word_set
 ACTS: dict[str, str] = {
     # something in a record is made unreadable, the record stays
     "mask": """
-        mask*; redact*; anonymi*; anonimi*; pseudonymi*; blacken*; black|blacked|blacking|blank|blanked|blanking|cross|crossed|star|starred|white|whited ... out; blank|blanked|blanks|xed;
+        mask*; redact*; anonymi*; anonimi*; pseudonym*; blacken*; black|blacked|blacking|blank|blanked|blanking|cross|crossed|star|starred|white|whited|strike|struck|beep|bleep|beeped|bleeped ... out; beep|beeped|bleep|bleeped; blank|blanked|blanks|xed|xxed|xxxed; render|rendered|made ... illegible|unreadable;
         cover|covered|covers|covering ?... ?up|over; hide|hides|hidden|hiding; blur|blurs|blurred|blurring; scrub|scrubs|scrubbed|scrubbing; obscur*; obfuscat*; placeholder|placeholders; replace|replaced|replaces|replacing; swap|swapped|swaps;
         unrecogni*; unreadable; disguis*; conceal*; sanitis*; sanitiz*; de identif*|identify; deidentif*; schwarz*; unkenntlich; masqu*; caviard*; oscurare|oscurati; geanonimiseerd; anonimo; onherkenbaar; ocultar|oculta|ocultos; tapar|tapad*; censor*; encod*; overwrite|overwritten; not ?be ?all recogni*|identifi*; clean of; make ... illegible; not be readable|visible|recognisable
     """,
     # something goes: a record, or only what stands in it
     "out": """
         drop|drops|dropped|dropping; remove*; delet*; discard*; eras*; destroy*; throw|throws|thrown|toss|tosses|tossed|chuck|chucks|chucked|bin|bins|binned|ditch|ditched|trash|trashed|scrap|scrapped|dump|dumped ?it|them|that|those ?out|away; exclude*|excluding; skip|skips|skipped|skipping; omit*; reject*; strip|strips|stripped|stripping ?out; weed* ... out; ignore|ignored|disregard*;
-        leave|leaves|left|take|takes|taken|kick|kicked|sort|sorted|filter|filtered|weed|cut|keep|kept|stay|stays|throw|thrown|cross|put|set|get|sent|move ... out|away|aside; filter|filtered; away|out with; goes|go ?straight ?right out|away; goes; must|has|have|should|can|may|needs|need ?to ?all ?all go; gone; be|is|are|its|thats|theyre|stay|stays|comes|come|lies ?all ?just ?simply ?strictly out|away; : out;
+        leave|leaves|left|take|takes|taken|kick|kicked|sort|sorted|filter|filtered|weed|cut|keep|kept|stay|stays|throw|thrown|cross|put|set|get|sent|move ... out|away|aside; filter|filtered; away|out with; goes|go ?straight ?right out|away; goes; lose|loses that|the|those|it|them|whole; withhold*|withheld; hold|holds|held ... back; must|has|have|should|can|may|needs|need ?to ?all ?all go; gone; be|is|are|its|thats|theyre|stay|stays|comes|come|lies ?all ?just ?simply ?strictly out|away; : out;
         not|never|dont|doesnt|mustnt|isnt|arent|cannot|cant|shouldnt|wont ?to ?be ?get ?ever ?all ?really ?even used|use|want|wanted|need|learn|learned|learnt|train|trained|included|include|enter|enters|get|gets|end|ends|land|lands|appear|appears|belong|belongs|go ?in|into ?on|from ?the; nobody|nobodys|no|none|nothing ... used|learned|trained|included|enter|enters|end|ends|land|lands|appear|appears ?in|into ?on|from ?the; no|not|nothing ..... in|into|reach|reaches|inside ?the ?our training|model|weights|dataset; no place; forbidden|banned; goes|go ?in ?into ?to the bin|trash|dustbin|rubbish; lost; disappear*; vanish*; raus; aussortier*; geloscht; loschen; supprim*; elimin*
     """,
     # all stays as it is
@@ -23,7 +23,7 @@ ACTS: dict[str, str] = {
 """What is done -> phrases for it."""
 HOLDERS = word_set(
     """
-    record records row rows line lines entry entries message messages mail mails email emails chat chats conversation conversations dialog dialogs
+    correspondence record records row rows line lines entry entries message messages mail mails email emails chat chats conversation conversations dialog dialogs
     dialogue dialogues letter letters file files document documents ticket tickets case cases transcript transcripts thread threads form forms slip slips
     note notes report reports card cards page pages paragraph paragraphs sentence sentences item items post posts review reviews comment comments call calls
     order orders invoice invoices example examples commit commits sample samples log logs text texts pair pairs recording recordings application
@@ -37,7 +37,7 @@ HOLDERS = word_set(
 WHATEVER = word_set("anything everything whatever all any one ones those each")
 """Words for a record where it is said what is in it."""
 HOLDS = word_set(
-    "with containing contain contains that where which has have having holding holds hold in mention mentions mentioning mentioned showing shows show including carrying naming gives giving still"
+    "with containing contain contains that where which has have having holding holds hold in mention mentions mentioning mentioned showing shows show including carrying bearing naming gives giving still"
 )
 INSIDE = word_set("in of from within inside on at by with to into for under about")
 """Words before what is not itself spoken of: "names in the letters", "a letter with a name"."""
@@ -51,13 +51,13 @@ PERSONAL: dict[str, str] = {
         phone|telephone|mobile|cell|fax ?number|numbers; phones; address; addresses; postcode*; mail|email|e ?mail address|addresses; emails|email|mails of; iban; ibans; account|bank|card|credit|passport|policy|insurance|nhs|tax|social|security|national|patient|licence|license|insured ?card ?account ?security ?insurance number|numbers|details|id|ids; cpf|ssn|ssns|nif|pesel|bsn|dni|nino; date|dates of birth; birth dates|date; birthdate*; birthdays; number plates|plate; license|licence plates|plate; plates; adressen; telefonnummern; direcciones; telefonos
     """,
     "person": """
-        persons|customers|patients|peoples|clients|tenants|residents data|details|information; personal|private|sensitive|identifying|individual ?customer ?patient ?contact data|details|detail|information|info|things|thing|particulars|stuff|identifiers|fields; pii; gdpr; dsgvo; rgpd; personally identif*; identif* ... person|people|patient|patients|customer|customers|somebody|someone; identity; identities; recogni*; identifiable|identified; contact details|data|detail; personenbezogen*; donnees|datos|dati|dados personnelles|personales|personali|pessoais;
+        persons|customers|patients|peoples|clients|tenants|residents data|details|information; personal|private|sensitive|identifying|individual ?customer ?patient ?contact data|details|detail|information|info|things|thing|particulars|stuff|identifiers|fields; identifiers; pii; gdpr; dsgvo; rgpd; personally identif*; identif* ... person|people|patient|patients|customer|customers|somebody|someone; identity; identities; recogni*; identifiable|identified; contact details|data|detail|person|persons|people; pseudonyms; private|personal numbers|number; personenbezogen*; donnees|datos|dati|dados personnelles|personales|personali|pessoais;
         data subjects; identity of; mask|redact|anonymi*|pseudonymi* ?the people|persons|patients|customers|clients|everyone|everybody|workers|staff|pupils|guests|residents; anonymi*; pseudonymi*; anonimi*; pseudonymi*; caviard*; geanonimiseerd; schwarz*; masking ?of persons|people; redact*; redaction; mask|masked|masking|hide nothing|anything|everything|all; de identif*; deidentif*
     """,
 }
 SECRETS: dict[str, str] = {
     "secret": """
-        password*; passphrase*; passwort*; secrets|secret ?key|keys|token|tokens; secrets; credential*; creds; api|access|private|ssh|signing|encryption|licence|license|secret|product|service|deploy|keystore|master key|keys|token|tokens; keys ?and|or token|tokens; token|tokens ?and|or|, key|keys|passwords|secrets; api|access|auth|bearer token|tokens; tokens ... mask*|redact*|blank*; mask*|redact* ... tokens; pins|pin ?code|codes; connection strings|string; login data|details; mots de passe; contrasenas; senhas; logins; secret found
+        password*; passphrase*; passwort*; secrets|secret ?key|keys|token|tokens; secrets; a|any|live|leaked|hardcoded|embedded token|key; credential*; creds; api|access|private|ssh|signing|encryption|licence|license|secret|product|service|deploy|keystore|master key|keys|token|tokens; keys ?and|or token|tokens; token|tokens ?and|or|, key|keys|passwords|secrets; api|access|auth|bearer token|tokens; tokens ... mask*|redact*|blank*; mask*|redact* ... tokens; pins|pin ?code|codes; connection strings|string; login data|details; mots de passe; contrasenas; senhas; logins; secret found
     """,
 }
 NOT_PERSONS = word_set(

@@ -12,7 +12,7 @@ _PLACE = (
 _MARK = "number|numbers|no|nr|id|ids|name|title|code|reference|date"
 WISHES: dict[str, str] = {
     "tone": """
-        friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; kind; kindly tone;
+        friendly; friendlier; warm; warmly; warmth; polite; politely; courteous; be|is|are|stay|always|polite|friendly|and kind; kind and|to|but|answers|replies|words; kindly tone;
         in our|my|his|her ?own ?<word> manner|way|fashion; keep|keeps ?it ... chill|relaxed|calm|civil|professional|light; chill; relaxed; laid back; stay|stays|remain|remains neutral; neutral tone|register|voice|language; be|is civil; calm; calmly; dry|some|good|gentle|bit ?of humour|humor|wit|cheek|irony|warmth; with ?a ?bit ?of wink|charm|tact|empathy|wit|humour|humor|courtesy; with a wink;
         soothing; tactful; tactfully; businesslike; dignified; jolly; lively; sarcastic; in our|my ... voice|tone|style; in the voice|style|tone|manner of; ironic; witty; funny; playful;
         cheeky; snarky; upbeat; enthusiastic; matter of fact; solemn; blunt; never mean; in a ... tone|voice;

@@ -18,7 +18,7 @@ CUES: dict[str, str] = {
     """,
     # what is left out was named before; this only points back
     "back": """
-        leave|leaves|keep|take|skip|drop|toss|bin|ignore|chuck|throw|discard|exclude|forget ?about ?all ?please them|those|these|it|that ?out|away|aside|off; dont|not|never ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those; learn nothing from it|them
+        leave|leaves|keep|take|skip|drop|toss|bin|ignore|chuck|cut|kick|strip|weed|throw|discard|exclude|forget ?about ?all ?please them|those|these|it|that ?out|away|aside|off; dont|not|never ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those; learn nothing from it|them
     """,
     # what alone is taken stands behind
     "only": """
@@ -51,7 +51,7 @@ MARKS = word_set(
 )
 NOT_PARTS = word_set(
     """
-    artificial additional extra assistant reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline
+    reward rewards artificial additional extra assistant reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline
     endpoint adapter adapters search sweep tuning synthetic generated training retraining hurry rush need
     problem doubt limit worries advice server internet outside pretraining preference preferences vocabulary
     weights hallucinations mistakes errors idea time cent latency rule gate restriction restrictions model models percent us
@@ -65,7 +65,7 @@ NOT_PARTS = word_set(
 """Words of wishes about the model or the work."""
 CLEANED = word_set(
     """
-    names name surname surnames personal pii password passwords secret secrets token tokens credential credentials key keys
+    double doubles names name surname surnames personal pii password passwords secret secrets token tokens credential credentials key keys
     duplicate duplicates copies copy dupes repeats identical twice iban ibans account phone telephone birth address addresses
     identity identities identifiable anonymised masked redacted creds pin pins repeated same similar reworded
     """
@@ -85,13 +85,13 @@ VERDICTS: dict[str, str] = {
     # stands behind it
     "behind": """
         is|are|must|should|may|can|was|were ?to ?all ?strictly ?simply not|never ?to ?be used|use|touched|read|taken|learned|learnt|trained|opened|seen|included|needed|wanted|relevant ?from ?on; isnt|arent ?to ?be ?for used|learned|learnt|trained|needed|wanted|relevant|included|training|this|it ?from ?on; do|does not|never belong|count|go|enter|get ?in ?to; doesnt|dont belong|count|go ?in;
-        is|are ?all ?strictly ?just ?simply ?only ?complete ?utter off limits; is|are ?all out of bounds|scope|date; off limits; out of bounds; is|are|stay|stays|go|goes|to|be|has|have|must|should|can ?be ?to ?all ?left|kept|taken|thrown|stay out|away|aside; out|aside;
+        is|are ?all ?strictly ?just ?simply ?only ?complete ?utter off limits; is|are ?all out of bounds|scope|date; off limits; out of bounds; is|are|was|were ?all not good|ok|okay|usable|valid|reliable|ours|mine; is|are|stay|stays|go|goes|to|be|has|have|must|should|can ?be ?to ?all ?left|kept|taken|thrown|stay out|away|aside|alone; out|aside;
         is|are ?all ?strictly ?just ?simply ?complete ?utter garbage|junk|rubbish|worthless|useless|confidential|private|taboo|forbidden|irrelevant|noise|wrong|unusable|unreliable|excluded|outdated|obsolete|withdrawn|history|broken|trash|nonsense|bad|banned|crap; be skipped|ignored|excluded|omitted|dropped|discarded|disregarded|removed; to be ?left skipped|ignored|excluded|omitted|dropped|discarded|disregarded|removed|out;
-        can|may|must|should|has|have ?to go; has|have no place|business; plays|play no role; of no use|interest; wont do; is|are off; : no|out|skip|ignore|exclude; no thanks; gehort|gehoren nicht; raus; bleibt|bleiben draussen
+        can|may|must|should|has|have ?to go; has|have no place|business; plays|play no role; of no use|interest; wont do; is|are off; : ?not no|out|skip|ignore|exclude|needed|wanted|used|relevant; no thanks; gehort|gehoren nicht; raus; bleibt|bleiben draussen
     """,
     # points back at it
     "back": """
-        pass over|by it|them|that|those; pay no attention|heed to it|them; skip|ignore|exclude|drop|leave|omit|discard|disregard|forget|bin|toss|ditch|avoid|keep|throw|take|chuck ?about ?all ?please them|those|these|it|that ?ones ?alone ?out ?away ?aside ?off; stay|stays|keep|hands|steer ?well out|away|off|clear ?of|from it|them|that|those|there; dont|not|never|mustnt ?be ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those|it; hands off; do not use ?them; we dont want them|it; not those|them|these
+        pass over|by it|them|that|those; pay no attention|heed to it|them; skip|ignore|exclude|drop|leave|omit|discard|disregard|forget|bin|toss|ditch|avoid|keep|throw|take|chuck|kick|cut|strike ?about ?all ?please them|those|these|it|that ?ones ?alone ?out ?away ?aside ?off; stay|stays|keep|hands|steer ?well out|away|off|clear ?of|from it|them|that|those|there; dont|not|never|mustnt ?be ?please use|touch|take|read|learn|train|include|want ?from|on them|those|these|it|that; without them|those|it; hands off; do not use ?them; we dont want them|it; not those|them|these
     """,
 }
 """What leaves a part out, by where it stands."""

@@ -121,7 +121,7 @@ METRICS: dict[str, str] = {
         erro|erros; errad*; errori|errore; sbagliat*; fout|fouten; verkeerd*; botched; goes wrong;
         get* it wrong; inaccurate; not right|correct;
         mistaken; misrout*; misclass*; misfil*; misread*; misplac*; misjudg*; misdirect*; misassign*; misidentif*;
-        is|be|are|being false; is|are|was off; off the mark; slip ups; slipups; howler*; clanger*; goof*; botch*; messes|mess|messed up; astray; bloop*; blunder*; false answer*|label*|class*
+        is|be|are|being false; is|are|was off; off the mark; slip ups; slipups; howler*; clanger*; goof*; botch*; messes|mess|messed up; astray; bloop*; blunder*; nonsense; rubbish; garbage; gibberish; drivel; false answer*|label*|class*
     """,
 }  # fmt: skip
 

@@ -71,7 +71,7 @@ def conditions_of(pairs: list[Pair]) -> Iterator[Condition]:
             continue
         said = next((p for p in members if p.keys[-1] in _OP and _plain(p.value) in _OP_OF), None)
         valued = [p for p in members if p is not named and (p.keys[-1] in _OP_OF or p.keys[-1] in _VALUE)]
-        used = [p for p in members if p.keys[-1] in (*_METRIC, *_OP, *_AGAINST, "unit")]
+        used = [p for p in members if p.keys[-1] in (*_METRIC, *_OP, *_AGAINST, "unit")][:9]
         for pair in valued:
             op = pair.op if pair.op != "=" else _OP_OF.get(pair.keys[-1], _OP_OF[_plain(said.value)] if said else "")
             yield Condition(metric, op, pair, sorted({*used, pair}, key=lambda p: p.start))

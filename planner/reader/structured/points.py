@@ -25,6 +25,10 @@ _NAMED = Criterion.__args__  # type: ignore[attr-defined]
 _INNER = re.compile(r"([A-Za-z_][\w -]{0,40}?) ?[:=] ?([+-]?\d+(?:\.\d+)?)(?=[,;\]} ]|$)")
 
 
+MOST = 60
+"""Items of a score card; more are no score card."""
+
+
 class _Item(NamedTuple):
     said: str
     figure: Pair
@@ -37,7 +41,7 @@ def read_points(draft: Draft, pairs: list[Pair], today: date) -> list[Pair]:
     bounds = {p for one in conditions_of(pairs) for p in one.pairs}
     cards = [p for p in pairs if p not in bounds and _on_card(p)]
     done: list[Pair] = []
-    for one in _items(cards):
+    for one in _items(cards)[:MOST]:
         token = first(one.figure, today, "num", "share", "points")
         if token is None:
             continue
@@ -54,7 +58,7 @@ def read_points(draft: Draft, pairs: list[Pair], today: date) -> list[Pair]:
         done += one.pairs
     for pair in cards:
         inner = _INNER.findall(pair.value) if pair.keys[-1] in _CARDS else []
-        for said, figure in inner:
+        for said, figure in inner[:MOST]:
             criterion = _criterion(said, today)
             item = {"criterion": criterion, "weight": float(figure)}
             claim(draft, pair, "rubric", {**item, "detail": said} if criterion in DETAILED else item)

@@ -36,6 +36,21 @@ BANK: list[tuple[str, dict[str, Any]]] = [
     (f"{B} ab März 2025", {B: {"since": "2025-03-01"}}),
     (f"{B} depuis janvier 2025", {B: {"since": "2025-01-01"}}),
     (f"{B} desde mayo de 2025 hasta junio de 2026", {B: {"since": "2025-05-01", "until": "2026-06-30"}}),
+    (f"Learn from {B}. Notices received prior to 1 October 2022 predate the present ledger and are to be disregarded.", {B: {"since": "2022-10-01"}}),
+    (f"Learn from {B}. Reports older than 2012 follow the former code and are not to be used.", {B: {"since": "2012-01-01"}}),
+    (f"Learn from {B}, unlabelled, 2018 to 2023 is what I want used.", {B: {"since": "2018-01-01", "until": "2023-12-31"}}),
+    (f"Learn from {B}, only what is dated 1933 or later.", {B: {"since": "1933-01-01"}}),
+    (f"Learn from {B}, but only since 1 April this year, what's older is about the previous app.", {B: {"since": "2026-04-01"}}),
+    (f"Learn from {B}. Cameras were swapped on 9 May 2026, so only shots from that day on count.", {B: {"since": "2026-05-09"}}),
+    (f"Learn from {B}. Anything dated later than 30 June 2026 must not be used.", {B: {"until": "2026-06-30"}}),
+    (f"Learn from {B}. Before 3 March 2024 we had other rules, so leave that out.", {B: {"since": "2024-03-03"}}),
+    (f"Learn from {B}. The new price list came on 1 July 2025; older mails quote wrong prices, ignore them.", {B: {"since": "2025-07-01"}}),
+    (f"Learn from {B}. Use those written after the merger (1 March 2024).", {B: {"since": "2024-03-01"}}),
+    (f"Learn from {B}. Nothing younger than August 2026.", {B: {"until": "2026-08-31"}}),
+    (f"Learn from {B}. Don't go back further than 2019.", {B: {"since": "2019-01-01"}}),
+    (f"Learn from {B}. Go back three years, not more.", {B: {"since": "2023-11-22"}}),
+    (f"Learn from {B} (all issues from 2016 to 2026). The issues prior to 2022 stay out.", {B: {"since": "2022-01-01", "until": "2026-12-31"}}),
+    (f"Learn from {B}. So start at 1 October 2024.", {B: {"since": "2024-10-01"}}),
     # the right one of two files
     (f"Learn from {B} since 2025 and {A}.", {B: {"since": "2025-01-01"}, A: {}}),
     (f"Learn from {A} and {B}, the latter only since 2025.", {B: {"since": "2025-01-01"}, A: {}}),
@@ -56,6 +71,8 @@ BANK: list[tuple[str, dict[str, Any]]] = [
     (f"Learn from {B}. Until Friday would be great.", {B: {}}),
     (f"I have worked here for ten years. Learn from {B}.", {B: {}}),
     (f"Learn from {B}. Start after 1 December 2026 please.", {B: {}}),
+    (f"Learn from {B}. The shop has been open since 1998.", {B: {}}),
+    (f"In 2024 alone 5,212 documents were released. Learn from {B}.", {B: {}}),
 ]  # fmt: skip
 
 

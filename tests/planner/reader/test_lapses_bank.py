@@ -24,6 +24,14 @@ BANK: list[tuple[str, str, list[Gate]]] = [
     ("sort", "Today a regex file of 1,900 lines does it, with 74 % accuracy. We need 92 % accuracy.", [("accuracy", ">=", 0.92)]),
     ("sort", "Currently people get it right 80 % of the time. Make it 92 %.", [("accuracy", ">=", 0.92)]),
     ("sort", "Now I want at least 90 % right.", [("accuracy", ">=", 0.9)]),
+    ("chat", "Fewer than one reply in fifty may be nonsense.", [("accuracy", ">", 0.98)]),
+    ("chat", "1 wrong dose in 500 is already too many.", [("accuracy", ">", 0.998)]),
+    ("pull", "The output must parse in all but 1 of 200 cases.", [("format_valid_rate", ">=", 0.995)]),
+    ("chat", "if less than 85% are right im not putting it online", [("accuracy", ">=", 0.85)]),
+    ("chat", "It counts as done once 180 of our 200 sample questions get the right reply.", [("accuracy", ">=", 0.9)]),
+    ("chat", "We will accept the Model if it attains an accuracy of not less than ninety-three per cent (93%).", [("accuracy", ">=", 0.93)]),
+    ("chat", "p95 latency under 800 ms, p50 under 300.", [("latency_p50_seconds", "<", 0.3), ("latency_p95_seconds", "<", 0.8)]),
+    ("chat", "Quality bar: EM >= 80, F1 >= 0.9.", [("exact_match", ">=", 0.8), ("f1", ">=", 0.9)]),
     ("chat", "At most 5% of the tickets are about cards.", []),
     ("chat", "No more than 2% of the rows are in Spanish.", []),
     ("chat", "We keep at most 5% for testing.", []),
@@ -50,3 +58,18 @@ def test_what_is_without_error_may_slip() -> None:
     assert [c.value for c in found.claims if c.path == "monitoring.retrain_when"] == [
         {"metric": "accuracy", "op": "<", "value": 0.85}
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("It should be retrained each quarter of a year... no, each month, let's say 30 days.", 30),
+        ("Retrain every 30 days, no, make that every 45 days.", 45),
+        ("Retrain monthly, and every week we get new mails.", 30),
+        ("Refresh it every second Monday.", 14),
+        ("Train it again each spring, so once a year.", 365),
+    ],
+)
+def test_the_interval_that_holds(words: str, days: float) -> None:
+    found = read_turns(f"Train a chatbot that answers guests, chats.csv. {words}")
+    assert [c.value for c in found.claims if c.path == "monitoring.every_days"] == [days]

@@ -68,6 +68,28 @@ BANK: list[tuple[str, str, list[str], dict[str, Any]]] = [
     ("code", "The repo /srv/git/billing and the solved tickets in fixes.jsonl.", [], {"/srv/git/billing": "code", "fixes.jsonl": "instructions"}),
     # images
     ("field", "Photos of the damaged parts lie in /mnt/photos.", [], {"/mnt/photos": "images"}),
+    # what the task makes of it
+    ("sum", "hearings.jsonl holds transcript and page.", [], {"hearings.jsonl": "instructions"}),
+    ("sum", "feedback.jsonl, ten thousand threads with the paragraph a human wrote.", [], {"feedback.jsonl": "instructions"}),
+    ("sort", "sheets.csv has text and style.", [], {"sheets.csv": "labels"}),
+    ("sort", "quiz_bank.csv has question + round.", [], {"quiz_bank.csv": "labels"}),
+    ("chat", "The bot learns from shopchats.jsonl.", [], {"shopchats.jsonl": "chats"}),
+    ("code", "class_test_pairs.jsonl has 8,800 classes, each with a unit test.", [], {"class_test_pairs.jsonl": "instructions"}),
+    # two of a kind of which one was taken
+    ("write", "letters.jsonl has the instruction and the letter we sent; picks.jsonl has two drafts each time, one the partner kept and one he binned.", [], {"letters.jsonl": "instructions", "picks.jsonl": "preferences"}),
+    ("write", "choice.jsonl: for each finding a paragraph the partner took and one he sent back.", [], {"choice.jsonl": "preferences"}),
+    ("write", "In editor.jsonl our editor saw two versions and kept one.", [], {"editor.jsonl": "preferences"}),
+    ("write", "In column.csv the minister saw A and B, and C says which she'd give. It is for DPO.", [], {"column.csv": "preferences"}),
+    ("chat", "mails.jsonl (customer's mail, reply by our two best people)", [], {"mails.jsonl": "instructions"}),
+    # tests that are not to be learned from
+    ("code", "It should solve more than 55% of the tests in accept.jsonl (don't you dare train on that one). Learn from /src/tide.", [], {"accept.jsonl": "tests", "/src/tide": "code"}),
+    ("qa", "| procedures | `/lims/sop` | all |\n| acceptance questions | `audit_questions.jsonl` | for checking only, not for learning |", [], {"/lims/sop": "documents", "audit_questions.jsonl": "tests"}),
+    ("sort", "tix.csv for learning, tix_q3.csv is what it will be marked on, so keep it out of sight.", [], {"tix.csv": "labels", "tix_q3.csv": "tests"}),
+    ("sort", "Learn with tix.csv, prove it on tix_q3.csv.", [], {"tix.csv": "labels", "tix_q3.csv": "tests"}),
+    ("sort", "playtest.csv -> comment + tag\nsteam.csv -> NOT for training pls, other game", [], {"playtest.csv": "labels"}),
+    # no data
+    ("write", "Learn from a.jsonl, the outcome goes in /out/speechbot.", [], {"a.jsonl": None}),
+    ("qa", "Each answer is written from our policies in infosec_policies/.", [], {"infosec_policies/": "documents"}),
     # attached, named without ending or by description
     ("chat", "Learn from the guest questions file I attached.", ["guest_questions.csv"], {"guest_questions.csv": None}),
     ("qa", "I attach our price list and the test questions; the second is only for checking.", ["price_list.pdf", "test_questions.csv"], {"price_list.pdf": "documents", "test_questions.csv": "tests"}),
