@@ -95,6 +95,9 @@ BANK: list[tuple[str, Wanted]] = [
     ("Premium tickets are 90 euros; refunds up to 50 euros need no manager.", {}),
     ("Parcels over 500 euros are insured.", {}),
     ("The Supplier's liability is capped at EUR 1,000,000.", {}),
+    ("We spend 2,000 euros a month on it.", {}),
+    ("**Limits.** 400 euros, 12 hours.", cost(400) | {"budget.wall_clock_hours": 12}),
+    ("The waiting list is 11 days.", {}),
     ("You have the night, nothing more.", {"budget.wall_clock_hours": 12}),
     # days in other mouths
     ("We need this by the Friday after next.", day("2026-12-04")),
@@ -206,3 +209,9 @@ LEAVING: list[tuple[str, bool | None]] = [
 def test_what_may_leave(words: str, allowed: bool | None) -> None:
     found = read_turns("Train a chatbot for our customers on chats.csv. " + words, files=["chats.csv"])
     assert claimed(found, "privacy.egress") is allowed
+
+
+def test_a_paragraph_that_opens_with_background_sets_no_limit() -> None:
+    told = "**Background.** 14 interpreters, waiting time 11 days. The desk costs EUR 3,000 and that is the limit."
+    found = read_turns(f"Train a chatbot for our customers on chats.csv.\n\n{told}", files=["chats.csv"])
+    assert not [claim.path for claim in found.claims if claim.path.startswith("budget")]
