@@ -7,7 +7,7 @@ from planner.reader.words import word_set
 
 _COPIES = Lexicon({
     "near": """
-        near duplicate*; near dupe*; near dup|dups; identical ... but|except|save|apart for|from; identical but|except for;
+        near duplicate*; near dupe*; exact and|+|plus|& near; exact near; near dup|dups; identical ... but|except|save|apart for|from; identical but|except for;
         nearly|almost|virtually|practically|pretty ?much ?the identical|same|duplicate*|copies|equal;
         near identical; near copies; near dedup*; near_dedup; fuzzy dedup*|duplicate*;
         variants|versions of the same; similar copies|versions;

@@ -20,7 +20,7 @@ from planner.reader.words import word_set
 _SIDES, _POINTED = Lexicon(SIDES), Lexicon(POINTED)
 _BETWEEN_DAYS = word_set("to until till through bis - – .. and hasta a au tot al")
 Side = Literal["before", "after", "since", "until"]
-_TAKES = word_set("take use only just keep read include")
+_TAKES = word_set("take use only just keep read include nur seulement uniquement solo solamente apenas alleen soltanto")
 _DAY = timedelta(days=1)
 FARTHEST = 40
 """Tokens between a day and the words that point back at it."""

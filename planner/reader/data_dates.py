@@ -85,7 +85,7 @@ def _after_a_file(document: Document, mentions: list[Mention], i: int) -> bool:
 def _alone(document: Document, mentions: list[Mention], i: int) -> bool:
     """ "… mails.jsonl. Mails from 2022 onwards." """
     first, last = document.sentences[document.tokens[i].sentence]
-    words = {t.norm for t in document.tokens[first:last] if t.kind in ("word", "num")}
+    words = {t.norm for t in document.tokens[first:last] if t.kind == "word"}
     said = bool(words & _NOUNS) or words <= _SMALL
     return last - first <= 7 and said and _after_a_file(document, mentions, i)
 
@@ -100,11 +100,13 @@ _NOUNS = (
     HOLDERS
     | OF_RECORDS
     | word_set(
-        "anything everything nothing whatever ones older newer them those stays stuff data material answers it what written sent only shots issues vintages "
+        "anything everything nothing whatever ones older newer them those stays stuff data material answers written sent shots issues vintages "
         "notices declarations bulletins judgments sittings recordings publications"
     )
 ) - word_set("item items form forms list lists part parts call calls run runs order orders")
-_SMALL = word_set("please only just from to through until till since onwards on and later the up including")
+_SMALL = word_set(
+    "take use keep count counts year years the of in please only just from to through until till since onwards on and later the up including"
+)
 _VERBS = word_set(
     "use only skip ignore leave take drop not before older count learn please just since until nothing out exclude train used than disregarded "
     "disregard stale wrong keep start stop limit useless no earlier later prior past counts wanted want alone"

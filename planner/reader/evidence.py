@@ -72,6 +72,13 @@ def evidence_of(document: Document, at: int, window: tuple[int, int], aside: set
         found.pop("unanswered", None)  # "no questions and no answers": texts
         add("documents", 2.6)
         scores.pop("instructions", None)
+    found["unanswered"] = [
+        h
+        for h in found.get("unanswered", [])
+        if document.norm(h.first - 1) not in ("answer", "answers", "answering", "takes")
+    ]
+    if not found["unanswered"]:
+        found.pop("unanswered")  # "it answers only questions about the flat"
     if "unanswered" in found:
         add("prompts", 3.9 if inputs else 3.0)
     if "practice" in found:

@@ -33,6 +33,7 @@ _BUT = Lexicon(
 )
 _BETWEEN = word_set("the our that this my old file files export and , both all of them about also")
 _BEHIND_IT = word_set("file files please and , . ! ; one export now then is are out too as again , was isnt arent can")
+_VERBS = word_set("use take read touch include learn train from on")
 _JOINS = word_set("the our and , & a")
 _NOUNS = frozenset(_KINDS.split("|"))
 _TOO_COMMON = word_set("data final export file full copy new old the and all train test our doc docs")
@@ -54,8 +55,11 @@ def files_taken(document: Document, state: State) -> list[Claim]:
         named = list({id(s): s for s in mine.values()}.values())
         but = next((h for h in _BUT.find(document) if first <= h.first < last), None)
         gone: list[Claim] = []
+        dropped = _dropped(document, sentence, mine)
         if but is not None and all(i > but.first for i in mine):
             gone = named
+        elif dropped and len(dropped) < len(sources):
+            gone = dropped
         elif (
             words & _ONLY
             and not dated
@@ -67,7 +71,7 @@ def files_taken(document: Document, state: State) -> list[Claim]:
         ):
             alone = [s for i, s in mine.items() if _only_beside(document, i, mentions)]
             gone = [s for s in sources if s not in (alone or named)]
-        gone = gone or _dropped(document, sentence, mine)
+        gone = gone or dropped
         if gone and len(gone) < len(sources):
             taken += [s for s in gone if s not in taken]
             for k in range(first, last):
@@ -101,13 +105,14 @@ def _dropped(document: Document, sentence: int, mine: dict[int, Claim]) -> list[
         if (
             hit.concept == "front"
             and places[-1] < hit.first
-            and {"it", "that", "this", "them"} & set(document.norms(hit.last, hit.last + 2))
+            and {"it", "that", "this", "them"}
+            & set(document.norms(hit.last, hit.last + 2 + (document.norm(hit.last + 1) in _VERBS)))
         ):
-            gone += places if "them" in document.norms(hit.last, hit.last + 2) else places[-1:]
+            gone += places if "them" in document.norms(hit.last, hit.last + 3) else places[-1:]
             continue
         for i in places if hit.concept == "front" else reversed(places):
             between = document.norms(edge + 1, i) if i > edge else document.norms(i + 1, edge)
-            if (hit.concept == "front") != (i > edge) or not set(between) <= _BETWEEN | _NOUNS | word_set(
+            if (hit.concept == "front") != (i > edge) or not set(between) <= _BETWEEN | _NOUNS | _VERBS | word_set(
                 "is are was were it"
             ):
                 continue

@@ -22,6 +22,9 @@ _SUPPOSES = word_set("if when where whenever wherever should once as")
 _DENIES = word_set(
     "not no dont never without neednt doesnt shouldnt mustnt wont cant needless nothing isnt arent kein keine nicht pas sin"
 )
+_DETAILS = word_set(
+    "names name surnames addresses numbers phones emails ibans passwords secrets tokens keys creds duplicates"
+)
 _HELPS = word_set(
     "is are was were be been being to shall must should will would can may could might need needs have has had all ever really get gets got do does"
 )
@@ -74,6 +77,13 @@ def _bare(document: Document, hit: Hit, last: int) -> bool:
     """ "Goes into the evaluation", "go through": nothing is thrown out."""
     words = document.norms(hit.first, hit.last + 1)
     after = document.norm(hit.last + 1) if hit.last + 1 < last else ""
+    if words == ["out"]:  # "names of staff out", and not "it turns out"
+        low = hit.first
+        while low > 0 and low > hit.first - 6 and document.norm(low - 1) not in _BREAKS:
+            low -= 1
+        ahead = document.norms(low, hit.first)
+        ends = after in ("", ",", ".", ";", "!", ")", "|", "please", "pls", "and")
+        return not (ends and 0 < len(ahead) <= 5 and document.norm(low) in HOLDERS | _DETAILS)
     if words[-1] in ("go", "goes"):
         return after not in (
             "",
@@ -163,6 +173,11 @@ def _ahead(document: Document, at: int, holding: dict[int, Hit], first: int) -> 
                 and document.norm(k) in HOLDERS
             ):
                 return "record", k
+        comma = next((k for k in range(high - 1, low, -1) if document.norm(k) == ","), None)
+        if comma is not None:  # "mask the names, mails with an IBAN go"
+            own = _opening(document, comma + 1, high, holding)
+            if own[0] == "record" and own[1] <= comma + 3:
+                return own
         found = _opening(document, low, high, holding)
         if found[0]:
             return found

@@ -35,8 +35,15 @@ def read_kept_languages(draft: Draft) -> None:
     named = named_languages(document)
     others = _OTHERS.find(document)
     for _, (first, last) in document.sentences.items():
+        keyed = document.norm(first) in ("language", "languages", "lang", "langs") and document.norm(first + 1) in (
+            ":",
+            "=",
+        )
         here = [(i, code) for i, code in named if first <= i < last]
         mine = within(others, first, last)
+        if keyed and here and _CLEANS & set(document.frame(first).replace(":", " ").split()):
+            _claim(draft, [code for _, code in here], [i for i, _ in here], first, last)
+            return
         words = document.norms(first, last)
         if not (here or mine) or document.tokens[first].masked or not (_RECORDS & set(words)):
             continue

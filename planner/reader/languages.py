@@ -1,5 +1,7 @@
 """Which languages the model must serve, and which the data is cleaned to."""
 
+from bisect import bisect_left
+
 from planner.claims import Claim
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
@@ -45,13 +47,13 @@ _LANG_CUES = frozenset(
 def read_languages(draft: Draft) -> None:
     document = draft.document
     found = named_languages(document)
-    cleaning = {h.first: h for h in _CLEAN.find(document)}
+    cues = [h.first for h in _CLEAN.find(document)]
     served: list[tuple[str, int]] = []
     cleaned: list[tuple[str, int, int]] = []
     for i, code in found:
         first, last = document.sentences[document.tokens[i].sentence]
-        if _cleans(document, i, first, last, list(cleaning)):
-            cleaned.append((code, i, min([h for h in cleaning if first <= h <= i], default=i)))
+        if _cleans(document, i, first, last, cues):
+            cleaned.append((code, i, next(iter(_between(cues, first, i + 1)), i)))
             continue
         if _lies_about(document, i, first, last):
             continue
@@ -185,10 +187,15 @@ def _coded(document: Document, i: int) -> bool:
     )
 
 
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    """Those of `places`, in their order, that lie at first..last-1."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
 def _cleans(document: Document, i: int, first: int, last: int, cues: list[int]) -> bool:
     """ "Throw out all that is not Spanish", "whatever is not German goes out", "keep only English records"."""
     words = document.norms(first, last)
-    near = [c for c in cues if first <= c < last and abs(c - i) <= 9]
+    near = _between(cues, max(first, i - 9), min(last, i + 10))
     if not near:
         return False
     negative = {"not", "isnt", "arent", "non", "other"} & set(document.norms(max(first, i - 5), i))

@@ -96,7 +96,7 @@ def _ruled_out(
     before = max((p for p in places if p < i), default=-1)
     after = min((p for p in places if p > i), default=len(document.tokens))
     for hit in hits:
-        if hit.concept == "front" and before < hit.first and hit.last <= i and _rules_front(document, hit, i):
+        if hit.concept == "front" and before < hit.last and hit.last <= i and _rules_front(document, hit, i):
             return hit.first, i
         if (
             hit.concept == "behind"
@@ -171,6 +171,13 @@ def _rules_behind(document: Document, hit: Hit, mention: Mention) -> bool:
     who = document.norms(max(i + 1, hit.first - 4), hit.first)
     if word_set("that which") & set(who[1:]) and word_set("we they you nobody one") & set(who[-2:]):
         return False  # "our terms, and the words that we do not use": something in the file is not used
+    whole_tail = document.norms(hit.last + 1, min(end, hit.last + 4))
+    if (
+        whole_tail[:1] in (["for"], ["as"], ["by"], ["instead"], ["outside"])
+        and not _POINTS & set(words)
+        and not (_TRAINS | _POINTS) & set(whole_tail)
+    ):
+        return False  # "it shall not be used for legal advice"
     same = tokens[hit.first].sentence == tokens[i].sentence
     if tokens[hit.first].sentence - tokens[i].sentence > 1 or document.block_of[hit.first] is not document.block_of[i]:
         return False

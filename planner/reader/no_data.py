@@ -21,7 +21,7 @@ def is_tool(document: Document, i: int, before: list[str]) -> bool:
     """A file of the work rather than of the data: settings, a registry's key, a scratch disk."""
     named = _TOOLS.match(str(document.tokens[i].value)) is not None
     said = word_set(
-        "settings config configuration licence license key mount scratch deploy serve defined installed image python venv unclear repo details"
+        "settings config configuration licence license key mount scratch deploy serve defined installed image python venv unclear repo details background see"
     )
     return named and bool(said & set(document.norms(*document.sentences[document.tokens[i].sentence])))
 
@@ -35,7 +35,7 @@ def is_output(document: Document, i: int, before: list[str]) -> bool:
     """ "Save the model to /srv/out", "output_dir=/srv/out": a place that is written to."""
     if before[-1:] in ([":"], ["="]) and _KEYS_TO & set(before[-3:-1]) and not word_set("held hold data") & set(before):
         return True
-    if before[-1:] not in (["to"], ["into"], ["in"], ["under"], ["as"], ["at"]) or {
+    if before[-1:] not in (["to"], ["into"], ["in"], ["under"], ["as"], ["at"], ["on"]) or {
         "is",
         "are",
         "from",

@@ -60,6 +60,14 @@ def is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], m
     sentence = set(document.norms(first, last))
     if words & NOT_PARTS and not words & PLACED:
         return False
+    if (
+        hit.concept == "off"
+        and document.norms(hit.last + 1, hit.last + 2) == ["for"]
+        and _SUBJECTS & set(document.norms(hit.last + 2, hit.last + 4))
+    ):
+        return False  # "off limits for it"
+    if hit.concept in ("off", "back") and document.norm(low) in ("nothing", "none", "nobody", "no"):
+        return False  # "nothing in this mail is confidential"
     if any(tokens[i].kind in UNITS for i in range(low, high + 1)) or any(
         tokens[i].masked for i in range(low, high + 1)
     ):
@@ -74,7 +82,9 @@ def is_part(document: Document, hit: Hit, low: int, high: int, lead: set[str], m
         return False
     if (
         "your" in words
-        or words <= BLANK | word_set("they we he she text texts prose tasks plain year month week day")
+        or words
+        <= BLANK
+        | word_set("they we he she text texts prose tasks plain year month week day first second third last file one")
         or (document.norm(low) in DATES and not any(tokens[i].kind == "date" for i in range(low, high + 1)))
     ):
         return False  # "no small talk in your reply", "not after all"

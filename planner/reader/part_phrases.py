@@ -57,7 +57,7 @@ def left_out_by(document: Document, low: int, high: int) -> Hit | None:
         ):
             return hit
         if hit.concept == "behind" and high < hit.first < last and _adjoins(document, high, hit.first):
-            return hit
+            return hit if document.norms(hit.last + 1, hit.last + 3) not in (["for", "it"], ["for", "the"]) else None
     for hit in verdicts:
         if hit.concept != "back" or not high < hit.first:
             continue

@@ -116,6 +116,9 @@ def _targets(document: Document, mentions: list[Mention], part: Part) -> list[Me
     sentence = document.tokens[at].sentence
     first, last = document.sentences[sentence]
     words = [w for k, w in enumerate(document.norms(first, last)) if not any(m.i == first + k for m in mentions)]
+    ended = [m for m in mentions if m.path.rsplit(".", 1)[-1].lower() in words and "." in m.path]
+    if len(ended) == 1 and len(mentions) > 1:
+        return ended  # "in the jsonl there are also …"
     if inside:
         return [min(inside, key=lambda m: abs(m.i - at))]
     named = max(mentions, key=lambda m: _shared(m, words), default=None)

@@ -22,6 +22,8 @@ _KEYS = Lexicon(
     }
 )
 _VERBS = ("redact", "anonym", "anonim", "pseudonym", "mask", "hide", "schwarz", "caviard", "deidentif")
+_STRETCH = word_set(", ; : ( ) | - + .")
+_DONE = word_set("keep redact mask drop remove anonymize anonymise")
 _VALUES: dict[str, Handling] = {"keep": "keep", "drop": "drop"}
 
 
@@ -32,12 +34,13 @@ def read_sensitive(draft: Draft) -> None:
 
 def _decided(document: Document, path: str, lexicon: Lexicon) -> Iterator[tuple[Handling, int, int, int]]:
     """(What is to be done, first and last token that say so, token of what it is done to)."""
+    others = (_PERSONAL if path.endswith("secrets") else _SECRETS).find(document)
     for hit in _KEYS.find(document):
         if hit.concept == path.rsplit(".", 1)[-1]:
             said = next(
                 (w for w in reversed(document.norms(hit.first, hit.last + 1)) if w in ("keep", "drop")), "redact"
             )
-            if document.norm(hit.last + 1) not in ("and", ","):
+            if document.norm(hit.last) in _DONE or document.norm(hit.last + 1) not in ("and", ","):
                 yield _VALUES.get(said, "redact"), hit.first, hit.last, hit.first
                 return
     things = [h for h in lexicon.find(document) if _meant(document, h)]
@@ -57,6 +60,7 @@ def _decided(document: Document, path: str, lexicon: Lexicon) -> Iterator[tuple[
         answer = document.norms(*following)[:1] if following else []
         if asked and answer not in (["yes"], ["yep"], ["ja"], ["oui"]):
             continue  # "Shall names be masked? No, leave them in."
+        acts = [a for a in acts if not _of_others(document, a, mine, others)]
         yield from _of_sentence(document, acts, mine, begin, last)
 
 
@@ -68,6 +72,17 @@ def _goes_on(document: Document, first: int, following: tuple[int, int], things:
         and following[1] - following[0] <= 16
         and not within(things, *following)
     )
+
+
+def _of_others(document: Document, act: Act, mine: list[Hit], others: list[Hit]) -> bool:
+    """Whether the act's own stretch speaks of the other kind alone: "mask names 2) drop rows with passwords"."""
+    low, high = act.first, act.last
+    first, last = document.sentences[document.tokens[low].sentence]
+    while low > first and document.norm(low - 1) not in _STRETCH:
+        low -= 1
+    while high + 1 < last and document.norm(high + 1) not in _STRETCH:
+        high += 1
+    return bool(within(others, low, high + 1)) and not within(mine, low, high + 1)
 
 
 def _of_sentence(
@@ -90,7 +105,11 @@ def _of_sentence(
         if act.kind == "mask" or (act.to == "thing" and act.kind == "out"):
             handling = "keep" if act.denied else "redact"
         elif act.to == "thing" and act.kind == "keep":
-            handling = "redact" if act.denied or _UNSEEN & set(document.norms(act.last + 1, act.last + 6)) else "keep"
+            handling = (
+                "redact"
+                if act.denied or _UNSEEN & set(document.norms(act.last + 1, min(last, act.last + 6)))
+                else "keep"
+            )
         if handling is not None:
             spoken.setdefault(handling, act)
     if "redact" in spoken and "keep" in spoken and any(a.denied and a.kind == "mask" for a in acts):
@@ -118,11 +137,14 @@ def _meant(document: Document, hit: Hit) -> bool:
         return False
     words = document.norms(hit.first, hit.last + 1)
     if words[-1] in ("names", "name"):
-        near = set(document.norms(hit.first - 2, hit.last)) | (
+        first, _ = document.sentences[document.tokens[hit.first].sentence]
+        near = set(document.norms(max(first, hit.first - 2), hit.last)) | (
             {document.norm(hit.last + 2)} if document.norm(hit.last + 1) == "of" else set()
         )
         near |= set(document.norms(hit.last + 2, hit.last + 5)) if document.norm(hit.last + 1) == "of" else set()
-        return not NOT_PERSONS & near
+        return not NOT_PERSONS & near and not (
+            document.norm(hit.last + 1) == "for" and "our" in document.norms(hit.first - 2, hit.last)
+        )
     if words == ["address"]:
         return document.norm(hit.first - 1) in word_set(
             "an any every each the private home postal street or and , customers no"
@@ -133,6 +155,12 @@ def _meant(document: Document, hit: Hit) -> bool:
 def _only_act(document: Document, hit: Hit) -> bool:
     """ "Redact" by itself speaks of personal data, unless something else is named."""
     return document.norm(hit.first).startswith(_VERBS)
+
+
+def _owners(document: Document, at: int) -> set[str]:
+    """Whose names they are, by their first letters."""
+    words = document.norms(at - 1, at) + (document.norms(at + 2, at + 5) if document.norm(at + 1) == "of" else [])
+    return {word[:6] for word in words if len(word) > 4}
 
 
 def _settle(draft: Draft, path: str, found: list[tuple[Handling, int, int, int]]) -> None:
@@ -146,7 +174,10 @@ def _settle(draft: Draft, path: str, found: list[tuple[Handling, int, int, int]]
     if drop is not None:
         draft.set(path, "drop", drop[1], drop[2])
     elif keep is not None and redact is not None:
-        if document.norm(keep[3])[:4] == document.norm(redact[3])[:4]:
+        apart = document.tokens[keep[3]].sentence != document.tokens[redact[3]].sentence
+        whose, others = _owners(document, keep[3]), _owners(document, redact[3])
+        apart = apart and not (whose and others and not whose & others)  # "names of customers … of our authors"
+        if apart and document.norm(keep[3])[:4] == document.norm(redact[3])[:4]:
             draft.claim(path, "keep", keep[1], keep[2])
         draft.claim(path, "redact", redact[1], redact[2])
     elif (one := keep or redact) is not None:

@@ -12,7 +12,7 @@ ACTS: dict[str, str] = {
     # something goes: a record, or only what stands in it
     "out": """
         drop|drops|dropped|dropping; remove*; delet*; discard*; eras*; destroy*; throw|throws|thrown|toss|tosses|tossed|chuck|chucks|chucked|bin|bins|binned|ditch|ditched|trash|trashed|scrap|scrapped|dump|dumped ?it|them|that|those ?out|away; exclude*|excluding; skip|skips|skipped|skipping; omit*; reject*; strip|strips|stripped|stripping ?out; weed* ... out; ignore|ignored|disregard*;
-        leave|leaves|left|take|takes|taken|kick|kicked|sort|sorted|filter|filtered|weed|cut|keep|kept|stay|stays|throw|thrown|cross|put|set|get|sent|move ... out|away|aside; filter|filtered; away|out with; goes|go ?straight ?right out|away; goes; lose|loses that|the|those|it|them|whole; withhold*|withheld; hold|holds|held ... back; must|has|have|should|can|may|needs|need ?to ?all ?all go; gone; be|is|are|its|thats|theyre|stay|stays|comes|come|lies ?all ?just ?simply ?strictly out|away; : out;
+        leave|leaves|left|take|takes|taken|kick|kicked|sort|sorted|filter|filtered|weed|cut|keep|kept|stay|stays|throw|thrown|cross|put|set|get|sent|move ... out|away|aside; filter|filtered; away|out with; goes|go ?straight ?right out|away; goes; lose|loses that|the|those|it|them|whole; withhold*|withheld; hold|holds|held ... back; must|has|have|should|can|may|needs|need ?to ?all ?all go; gone; be|is|are|its|thats|theyre|stay|stays|comes|come|lies ?all ?just ?simply ?strictly out|away; : out; out; weglass*|weggelassen;
         not|never|dont|doesnt|mustnt|isnt|arent|cannot|cant|shouldnt|wont ?to ?be ?get ?ever ?all ?really ?even used|use|want|wanted|need|learn|learned|learnt|train|trained|included|include|enter|enters|get|gets|end|ends|land|lands|appear|appears|belong|belongs|go ?in|into ?on|from ?the; nobody|nobodys|no|none|nothing ... used|learned|trained|included|enter|enters|end|ends|land|lands|appear|appears ?in|into ?on|from ?the; no|not|nothing ..... in|into|reach|reaches|inside ?the ?our training|model|weights|dataset; no place; forbidden|banned; goes|go ?in ?into ?to the bin|trash|dustbin|rubbish; lost; disappear*; vanish*; raus; aussortier*; geloscht; loschen; supprim*; elimin*
     """,
     # all stays as it is
@@ -37,9 +37,9 @@ HOLDERS = word_set(
 WHATEVER = word_set("anything everything whatever all any one ones those each")
 """Words for a record where it is said what is in it."""
 HOLDS = word_set(
-    "with containing contain contains that where which has have having holding holds hold in mention mentions mentioning mentioned showing shows show including carrying bearing naming gives giving still"
+    "mit avec con with containing contain contains that where which has have having holding holds hold in mention mentions mentioning mentioned showing shows show including carrying bearing naming gives giving still"
 )
-INSIDE = word_set("in of from within inside on at by with to into for under about")
+INSIDE = word_set("mit avec con met in of from within inside on at by with to into for under about")
 """Words before what is not itself spoken of: "names in the letters", "a letter with a name"."""
 WHOLE = word_set("whole entire")
 PERSONAL: dict[str, str] = {
@@ -61,6 +61,6 @@ SECRETS: dict[str, str] = {
     """,
 }
 NOT_PERSONS = word_set(
-    "product products brand brands company companies street file files place places drug domain column table tool model variable function module metric file-names field class species dish project path feature plant street the's host folder trade"
+    "product products brand brands company companies street file files place places drug domain column table tool model variable function module metric file-names field class species dish project path feature plant street streets buildings rooms towns the's host folder trade"
 )
 """Whose names are no personal data."""

@@ -51,7 +51,7 @@ MARKS = word_set(
 )
 NOT_PARTS = word_set(
     """
-    reward rewards artificial additional extra assistant reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline
+    typos typo spelling capitals accents access reward rewards artificial additional extra assistant reinforcement rl lora moe experts expert mixture cloud gpu gpus trials trial euros dollars budget deadline
     endpoint adapter adapters search sweep tuning synthetic generated training retraining hurry rush need
     problem doubt limit worries advice server internet outside pretraining preference preferences vocabulary
     weights hallucinations mistakes errors idea time cent latency rule gate restriction restrictions model models percent us

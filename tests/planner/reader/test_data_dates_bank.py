@@ -51,6 +51,11 @@ BANK: list[tuple[str, dict[str, Any]]] = [
     (f"Learn from {B}. Go back three years, not more.", {B: {"since": "2023-11-22"}}),
     (f"Learn from {B} (all issues from 2016 to 2026). The issues prior to 2022 stay out.", {B: {"since": "2022-01-01", "until": "2026-12-31"}}),
     (f"Learn from {B}. So start at 1 October 2024.", {B: {"since": "2024-10-01"}}),
+    (f"Learn from {B}, those issued in 2025 and 2026.", {B: {"since": "2025-01-01", "until": "2026-12-31"}}),
+    (f"Learn from {B}. Until last summer another firm typed them, so only from September 2025.", {B: {"since": "2025-09-01"}}),
+    (f"Learn from {B}. We moved to the new layout in February 2026; what came earlier is of no use.", {B: {"since": "2026-02-01"}}),
+    (f"Learn from {B}. Rules were changed in summer, so everything older than 1 July 2025 is not good for us.", {B: {"since": "2025-07-01"}}),
+    (f"Learn from {B}. Stop at 31 May 2026, please.", {B: {"until": "2026-05-31"}}),
     # the right one of two files
     (f"Learn from {B} since 2025 and {A}.", {B: {"since": "2025-01-01"}, A: {}}),
     (f"Learn from {A} and {B}, the latter only since 2025.", {B: {"since": "2025-01-01"}, A: {}}),
@@ -71,6 +76,8 @@ BANK: list[tuple[str, dict[str, Any]]] = [
     (f"Learn from {B}. Until Friday would be great.", {B: {}}),
     (f"I have worked here for ten years. Learn from {B}.", {B: {}}),
     (f"Learn from {B}. Start after 1 December 2026 please.", {B: {}}),
+    (f"Learn from {B}. Since 2019 we manage 900 flats, before 2015 it was 200.", {B: {}}),
+    (f"Learn from {B}. The model should be live before 1 March 2027 and we opened in 2003.", {B: {}}),
     (f"Learn from {B}. The shop has been open since 1998.", {B: {}}),
     (f"In 2024 alone 5,212 documents were released. Learn from {B}.", {B: {}}),
 ]  # fmt: skip

@@ -57,6 +57,17 @@ BANK: list[tuple[str, dict[str, Any]]] = [
     ("Learn from logs/, no tasks in there, just text.", {"logs/": {}}),
     ("Learn from logs/. Anything under 85% correct is useless to us.", {"logs/": {}}),
     ("Learn from logs/. We need something with a good tone.", {"logs/": {}}),
+    ("Learn from logs/. Bibliographies and indexes are clutter, cut them.", {"logs/": {OUT: ["indexes"]}}),
+    ("Learn from logs/. Invoices of the Danish branch go a different way, please don't take these.", {"logs/": {OUT: ["Danish branch"]}}),
+    ("Everything in /data except /data/tmp.", {"/data": {OUT: ["tmp"]}}),
+    # said of the model or of the firm
+    ("Learn from logs/. It shall not be used for legal advice.", {"logs/": {}}),
+    ("Learn from logs/. Answers about rent arrears are off limits for it.", {"logs/": {}}),
+    ("Learn from logs/. Tenants who are rude get ignored by us.", {"logs/": {}}),
+    ("Learn from logs/. Only tenants get access, nobody else.", {"logs/": {}}),
+    ("Learn from logs/. Ignore typos in questions.", {"logs/": {}}),
+    ("Learn from logs/. Nothing in this mail is confidential.", {"logs/": {}}),
+    ("Learn from logs/. It must leave out prices in its answers.", {"logs/": {}}),
     # after the list item
     ("- faq.csv: questions and answers, no pricing rows\n- wiki/: manuals, minus the 'old' subfolder", {"faq.csv": {OUT: ["pricing"]}, "wiki/": {OUT: ["old"]}}),
     ("1. chats.jsonl - all of it\n2. /srv/kb - skip everything by external authors", {"chats.jsonl": {}, "/srv/kb": {OUT: ["external authors"]}}),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.planner.reader.reading import read_turns
 from tests.planner.reader.sources_bank import faults, sources
 
 BANK: list[tuple[str, str, list[str], dict[str, Any]]] = [
@@ -87,7 +88,15 @@ BANK: list[tuple[str, str, list[str], dict[str, Any]]] = [
     ("sort", "tix.csv for learning, tix_q3.csv is what it will be marked on, so keep it out of sight.", [], {"tix.csv": "labels", "tix_q3.csv": "tests"}),
     ("sort", "Learn with tix.csv, prove it on tix_q3.csv.", [], {"tix.csv": "labels", "tix_q3.csv": "tests"}),
     ("sort", "playtest.csv -> comment + tag\nsteam.csv -> NOT for training pls, other game", [], {"playtest.csv": "labels"}),
+    ("chat", "We uploaded helpdesk.jsonl and it_manual.pdf; the former are solved tickets, the latter you may ignore.", [], {"helpdesk.jsonl": "chats"}),
+    ("translate", "Learn from menus.tmx; glossary.xlsx is for the humans, leave it be.", [], {"menus.tmx": "instructions"}),
+    ("chat", "Learn from a.jsonl. The scans in /scans are for the archive only, nothing to do with this.", [], {"a.jsonl": None}),
+    ("chat", "Learn from new.jsonl. old.jsonl has the same but from the previous owner; not that one.", [], {"new.jsonl": None}),
+    ("write", "two inputs: speeches.jsonl (occasion, speech) and taste.jsonl (pairs of openings, the minister's favourite marked).", [], {"speeches.jsonl": "instructions", "taste.jsonl": "preferences"}),
+    ("chat", "Learn from mails.jsonl. It answers only questions about the flat.", [], {"mails.jsonl": "instructions"}),
     # no data
+    ("chat", "Learn from faq.csv. My contract is in lease.pdf, unrelated.", [], {"faq.csv": "instructions"}),
+    ("chat", "Learn from faq.csv. Put the result on /mnt/models.", [], {"faq.csv": "instructions"}),
     ("write", "Learn from a.jsonl, the outcome goes in /out/speechbot.", [], {"a.jsonl": None}),
     ("qa", "Each answer is written from our policies in infosec_policies/.", [], {"infosec_policies/": "documents"}),
     # attached, named without ending or by description
@@ -122,3 +131,19 @@ BANK: list[tuple[str, str, list[str], dict[str, Any]]] = [
 def test_files_and_roles(goal: str, words: str, files: list[str], wanted: dict[str, str | None]) -> None:
     want = {path: {"role": role} if role else {} for path, role in wanted.items()}
     assert not faults(sources(words, goal, files), want)
+
+
+LATER: list[tuple[str, list[str]]] = [
+    ("a.jsonl shouldn't be used after all", ["b.jsonl"]),
+    ("don't use the first one", ["b.jsonl"]),
+    ("the second file is the old form, please don't use it", ["a.jsonl"]),
+    ("Actually the second file only, the first one is from before the merger.", ["b.jsonl"]),
+    ("we may use both now", ["a.jsonl", "b.jsonl"]),
+    ("it shouldn't be used for legal advice", ["a.jsonl", "b.jsonl"]),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), [pytest.param(*case, id=case[0]) for case in LATER])
+def test_one_of_two_files_is_taken_out_later(words: str, wanted: list[str]) -> None:
+    wishes = read_turns("Train a model that drafts our letters from a.jsonl and b.jsonl.", words)
+    assert sorted(c.value["path"] for c in wishes.claims if c.path == "data.sources") == wanted
