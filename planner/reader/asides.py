@@ -23,5 +23,21 @@ def unwanted(document: Document, i: int) -> bool:
 
 def aside(document: Document, i: int) -> bool:
     """Whether token `i` stands under such a heading or label."""
-    frame = document.frame(i)
+    frame = f"{document.frame(i)} {_run_in(document, i)}"
     return any(words in frame for words in _UNDER)
+
+
+def _run_in(document: Document, i: int) -> str:
+    """A heading that opens the paragraph of token `i` as a sentence of its own: "**Background.** 14 interpreters …"."""
+    block, sentence = document.block_of[i], document.tokens[i].sentence
+    first = sentence
+    for earlier in range(sentence, max(-1, sentence - _BACK), -1):
+        if earlier not in document.sentences or document.block_of[document.sentences[earlier][0]] is not block:
+            break
+        first = earlier
+    low, high = document.sentences.get(first, (i, i))
+    return " ".join(document.norms(low, high)) if first != sentence and high - low <= 4 else ""
+
+
+_BACK = 8
+"""Sentences that such a heading may stand before."""

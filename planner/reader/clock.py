@@ -5,6 +5,7 @@ Each stretch of time is weighed by its limit, the words around it, where it stan
 
 import math
 
+from planner.reader.asides import aside
 from planner.reader.comparators import Comparators
 from planner.reader.draft import Draft
 from planner.reader.layout import Document
@@ -102,7 +103,7 @@ def _weigh(document: Document, hits: list[Hit], i: int) -> tuple[float, int, int
             clock = apart
             if apart < 2:
                 low, high = min(low, hit.first), max(high, hit.last)
-    weight = 0.0
+    weight = -1.2 if aside(document, i) else 0.0
     if clock < 2.4:
         weight += 1.4 - 0.4 * clock
     if other < 1.5:
@@ -153,6 +154,10 @@ def _overnight(draft: Draft, cued: list[Hit]) -> None:
             document.tokens[c.first].sentence == sentence and (c.last < hit.first or c.first > hit.last) for c in cued
         )
         said = document.norms(hit.first, hit.last + 1)
+        first, last = document.sentences[sentence]
+        works = works or bool(
+            document.turn and last - first <= 8 and {"make", "instead", "rather", "then", "take"} & words
+        )
         if _OTHERS & words and not _WORKS & words:
             continue
         if ("night" in said or "weekend" in said) and not works and said[0] not in ("has", "have", "gets"):

@@ -400,11 +400,14 @@ def _region(draft: Draft) -> None:
             continue
         first, end = document.sentences[token.sentence]
         before, around = document.norms(max(first, i - 3), i), set(document.norms(max(first, i - 9), min(end, i + 5)))
-        if not word_set("in inside within region the only : = on leave leaves outside") & set(before[-2:]):
-            continue
-        if around & _PLACE_CUES and not word_set("customers guests company hospital office founded based") & set(
-            document.norms(max(first, i - 5), i)
+        roomy = document.turn and {"room", "full", "capacity", "space", "instead"} & around
+        if not roomy and not word_set("in inside within region the only : = on leave leaves outside") & set(
+            before[-2:]
         ):
+            continue
+        if (around & _PLACE_CUES or roomy or any(GPU.match(word) for word in around)) and not word_set(
+            "customers guests company hospital office founded based"
+        ) & set(document.norms(max(first, i - 5), i)):
             if negated(document, i, i, reach=3, after=False) or {"outside", "leave", "leaves"} & set(before):
                 inside = {"outside", "leave", "leaves"} & set(document.norms(max(first, i - 5), i))
                 if not inside:

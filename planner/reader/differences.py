@@ -165,6 +165,11 @@ def _by(document: Document, i: int) -> float:
     return 0.0
 
 
+_MORE = word_set("more extra additional another further")
+_EXTENDS = word_set("extension extended extend deadline delivery due postponed postpone grace date")
+_RUNS = word_set("run runs running gpu machine compute")
+
+
 def _moved(document: Document, slots: list[Slot]) -> list[Claim]:
     """ "A week later", "the deadline moves by two days": the last day, shifted."""
     slot = next((s for s in slots if s.unit == "date"), None)
@@ -177,7 +182,10 @@ def _moved(document: Document, slots: list[Slot]) -> list[Claim]:
         words = set(document.norms(first, last))
         named = any(h.concept == "budget.deadline" and first <= h.first < last for h in fields_named(document))
         near = set(document.norms(i + 1, i + 3))
-        if not (near & (_LATER | _EARLIER) or (named and words & (_LATER | _EARLIER) and document.norm(i - 1) in ("by", "back", "forward", "another"))):  # fmt: skip
+        more = _MORE & {*token.norm.split(), *document.norms(i - 1, i + 2)} and _EXTENDS & words
+        if _RUNS & words and not named:
+            continue  # "it may run a day longer" is about hours on the clock
+        if not (more or near & (_LATER | _EARLIER) or (named and words & (_LATER | _EARLIER) and document.norm(i - 1) in ("by", "back", "forward", "another"))):  # fmt: skip
             continue
         sign = -1.0 if words & _EARLIER else 1.0
         return [_mask(document, i, min(i + 1, last - 1), slot, slot.value + sign * round(float(token.value) / DAY))]

@@ -30,6 +30,13 @@ _SHAPE = Lexicon({
     """,
 })  # fmt: skip
 
+_PLAIN = Lexicon(
+    {
+        "dense": "a|the|one plain|ordinary|normal|regular|usual|simple|single one|model|network ?is|will|would|does; ordinary|plain one"
+    }
+)
+"""What a later turn says instead of a mixture."""
+
 _EXPERTS = Lexicon({
     "experts": """
         experts; specialists; expert; specialist; expert|specialist models|networks|blocks; experten;
@@ -76,6 +83,10 @@ def read_shape(draft: Draft) -> None:
         draft.set("model.architecture", concept, hit.first, hit.last)
         if concept == "moe":
             _experts(draft, hit.first, hit.last)
+    if document.turn and draft.value("model.architecture") is None:
+        for hit in _PLAIN.find(document):
+            if not negated(document, hit.first, hit.last, reach=2, after=False) or document.norm(0) == "no":
+                draft.set("model.architecture", "dense", hit.first, hit.last, "a plain model is a dense one")
     moe = draft.value("model.architecture") == "moe"
     for hit in _EXPERTS.find(document):
         if hit.concept != "experts" or any(p.first <= hit.first <= p.last for p in people):

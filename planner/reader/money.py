@@ -147,7 +147,7 @@ def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -
     before = document.norms(first, i)
     if "=" in before[-1:] and {"cost", "budget", "amount"} & set(before):
         one.weight += 1.0
-    if of_something_else(document, i, comparators):
+    if of_something_else(document, i, comparators) or (_again(document, i) and comparators.of(i) is None):
         one.weight -= 2.0
     if aside(document, i):
         one.weight -= 1.5
@@ -157,6 +157,15 @@ def _weigh(one: _Sum, draft: Draft, comparators: Comparators, hits: list[Hit]) -
         if t.kind == "date"
     ):
         one.weight -= 1.2
+
+
+def _again(document: Document, i: int) -> bool:
+    """ "2,000 euros a month" is what something costs again and again."""
+    behind = " ".join(document.norms(i + 1, i + 3)).split()[:2]  # "a month" may be one token
+    return behind[:1] in (["a"], ["per"], ["every"], ["each"], ["an"]) and behind[-1] in _PERIODS
+
+
+_PERIODS = word_set("month week year day hour quarter night head person piece")
 
 
 def _weigh_bound(one: _Sum, document: Document, comparators: Comparators) -> None:

@@ -121,6 +121,8 @@ def _allowed(document: Document, hits: list[Hit], moods: list[Hit], hit: Hit) ->
             return None
         if not whose and not moved:
             return None
+        if _their_own_act(document, hit, low, high, words):
+            return None
     if forbids:
         return False, low, high - 1
     if permits and document.norm(hit.first) != "nothing":
@@ -130,6 +132,19 @@ def _allowed(document: Document, hits: list[Hit], moods: list[Hit], hit: Hit) ->
     if hit.concept == "outside" and (document.norms(hit.first, hit.last + 2)[-1:] == ["please"]):
         return True, low, high - 1
     return None
+
+
+def _their_own_act(document: Document, hit: Hit, low: int, high: int, words: set[str]) -> bool:
+    """ "External suppliers can ask the bot about invoices": outsiders do something that is none of our data's way."""
+    if document.norms(low, hit.first) not in ([], ["the"], ["our"], ["all"], ["any"]) or words & (_DATA - _VAGUE):
+        return False
+    behind = document.norms(hit.last + 1, high)
+    marker = next((k for k, word in enumerate(behind) if word in ("may", "can", "could", "to")), None)
+    if marker is None or marker > 4 or marker + 1 >= len(behind):
+        return False
+    return behind[marker + 1] not in (_WORKS | _USES | _TRANSFERS) - {"ask"} | word_set(
+        "be see process store access handle receive get have touch view learn"
+    )
 
 
 def _by_people(document: Document, low: int, at: int, words: set[str]) -> bool:

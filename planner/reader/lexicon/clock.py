@@ -19,7 +19,7 @@ CLOCK = """
 """
 
 OTHER_TIMES = """
-    retention; return*|refund*|send ... within; returns; guarantee; opening hours; shift; shifts; ago; old; meeting; complaint*;
+    waiting|lead|turnaround|response|reply|processing|delivery|repair|answer time|times|period|list|queue; retention; return*|refund*|send ... within; returns; guarantee; opening hours; shift; shifts; ago; old; meeting; complaint*;
     call takes; per week|month|day|ticket|call|case; a week|day|month|year; hold; notice; contract; warranty; delivery;
     deliver* within; answer*|repl*|respond*|handle*|process*|response ... within|in; we spend; people spend; promise customers;
     takes us|our|a|an|them|me|my; takes ... person|clerk|agent|colleague|people; office hours; worked; on average;

@@ -22,7 +22,8 @@ BRANDS = "|".join([*_BRANDS, *(f"{brand}s" for brand in _BRANDS)])
 WORDS: dict[str, str] = {
     # places that are not the user's own
     "outside": f"""
-        cloud*; outside|external|foreign|outsourced|rented|third|commercial ?ai ?llm ?cloud {OUTSIDERS};
+        cloud*; outside|external|foreign|outsourced|rented|third|commercial ?ai ?llm ?cloud ?judge ?language {OUTSIDERS};
+        american|chinese|foreign|us|big ?big ?american ?tech firms|giants|corporations|companies; sub processors|processor; subprocessors|subprocessor;
         hosted|online|remote|american|other|public|any server|servers|api|apis|provider|providers|machines|companies|llm|llms|model|models|service|hoster|hosters ?api ?apis ?models;
         third party|parties|part*; outside; outsiders; externally; {BRANDS}; gpt 4|5|4o|3; mistral|openai|google api|cloud;
         somebody|someone|anybody|anyone|anybodys|nobody|noone else|elses|outside; elsewhere; anywhere; wherever; off site|premises|prem;
@@ -40,6 +41,8 @@ WORDS: dict[str, str] = {
         take|takes; generate*; write|writes|written; label|labels|labelled; judge*|grade*; connect*|connected|connection; do|does
     """,
     "out": f"""
+        cross|crosses|crossing|crossed ?the|our|any|a border|borders|frontier|atlantic|pond|ocean; where|wherever ?the|our|this data|records|files|prompts|material|stuff|everything goes|go|ends|lands|is;
+        send|put|process|store|upload|train|run|host it|them|everything|this|that ?to where|wherever|anywhere ?you ?like|want|please|wish;
         leave|leaves|leaving|left|exit|exits|quit|out ?of ?our|the|my|this|these|your|its ?own ?four ?local ?server {HOME}|us;
         go|goes|going|get|gets|getting|come|comes|travel|travels|let|lets ..... out|outside|outwards|off|away|anywhere;
         go|goes|pass|passes|get|gets|travel|travels|cross|crosses ?anywhere beyond|past|across ?of ?our|the|my|this ?company ?own {HOME};
@@ -55,12 +58,13 @@ WORDS: dict[str, str] = {
         stay|stays|staying|remain|remains|kept|keep|keeps|run|runs|happen|happens|processed|process|done|live|lives|hosted|trained|belongs ..... in|on|inside|within|behind|at|with|under ?our|the|my|this|these|its|your ?own ?four ?local ?internal {HOME}|us|desk|roof;
         stay|stays|remain|remains|kept|keep|keeps|happen|happens|run|runs|process|processed|processing|everything|all|strictly|only|purely|fully ?is|be ?it ?all|everything ?strictly ?completely here|local|locally|inside|internal|internally|home;
         only|just|exclusively ?what ?runs in|on|with ?our|my own ?server {HOME}; on|in|within|inside ?the ... own {HOME}; only|just|exclusively on|in my|our|this|the laptop|pc|machine|desk; local only|processing; on our own {HOME}; our|my own {HOME} only;
-        sealed ?off; closed network; own network; everything ?is local|offline; all of it on site; here with us; process everything ourselves;
+        keep|keeps|stay|stays|kept|remains ... between us|ourselves; sealed ?off; closed network; own network; everything ?is local|offline; all of it on site; here with us; process everything ourselves;
         not connected; no connection|link ?at ?all to ?the outside|internet|anything|network; isnt|arent connected;
         behind|inside|within our|the firewall|walls; between these|our walls; stay|stays put
     """,
 }
 PERMITS = """
+    where|wherever|anywhere you like|want|please|wish;
     may; can; could; might; allow|allows|allowed|allowing; permit|permits|permitted; permission; ok; okay; fine; free; welcome; happy; alright;
     all right; no|not ?a ?any objection*|problem|problems|restriction*|issue|issues|concern|concerns|secret|secrets|obstacle; dont|doesnt|wouldnt mind|care|matter;
     not|nothing|isnt|arent ?in ?there ?here ?of ?it ?is ?very ?that ?particularly sensitive|secret|confidential|private; public; open data; consent*; agree|agreed|agrees;

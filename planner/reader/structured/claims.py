@@ -1,6 +1,7 @@
 """Claims from a program's keys and values."""
 
 import re
+from bisect import bisect_left
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from planner.reader.structured.files import NamedFile, named_files
 from planner.reader.structured.meaning import field_of, fields_of, metric_of, parameter_of
 from planner.reader.structured.pairs import Pair, named
 from planner.reader.structured.points import read_points
+from planner.reader.tokens import Token
 
 _PROSE = 8
 """Words from which on the value of a figure is prose, which others read."""
@@ -86,10 +88,14 @@ def _path(keys: tuple[str, ...]) -> str | None:
 
 
 def _take(draft: Draft, start: int, end: int) -> None:
-    for i, token in enumerate(draft.document.tokens):
-        if start <= token.start < end:
-            draft.use(i)
-            token.masked, token.mark = True, "key and value"
+    tokens = draft.document.tokens
+    for i in range(bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)):
+        draft.use(i)
+        tokens[i].masked, tokens[i].mark = True, "key and value"
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _parameter(draft: Draft, pair: Pair, argument: str) -> bool:

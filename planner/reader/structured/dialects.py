@@ -9,6 +9,8 @@ from planner.reader.structured.yaml_pairs import yaml_pairs
 
 FEWEST = 3
 """Pairs from which on words count as written by a program."""
+MOST = 1000
+"""Pairs of a goal: what has more is data that was pasted in."""
 
 
 def pairs_of(text: str, later: bool = False) -> list[Pair]:
@@ -20,7 +22,7 @@ def pairs_of(text: str, later: bool = False) -> list[Pair]:
     found = json_pairs(text)
     if len(found) < (1 if later else FEWEST):
         found = tag_pairs(text) or yaml_pairs(text) or _in_a_row(text)
-    return together([part for one in found for part in several(one)])
+    return together([part for one in found[:MOST] for part in several(one)])
 
 
 def _in_a_row(text: str) -> list[Pair]:

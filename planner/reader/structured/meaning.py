@@ -1,6 +1,7 @@
 """Which field of the spec a key of a program's goal fills."""
 
 import re
+from functools import lru_cache
 
 _FIELDS: dict[str, str] = {
     "task": "task; job type; task type; type; goal; objective; obj; intent; job; use case; kind; purpose",
@@ -119,7 +120,8 @@ HOMES = ("gates", "gate", "accept", "accept if", "acceptance", "targets", "targe
 """Keys under which metrics stand."""
 
 
-def fields_of(keys: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=4096)
+def fields_of(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The fields that the keys may name, innermost first: paths of the spec, roles, or words of `_FIELDS`."""
     found: list[str] = []
     for n in range(len(keys) - 1, -1, -1):
@@ -128,7 +130,7 @@ def fields_of(keys: tuple[str, ...]) -> list[str]:
             field = field or _BY_WORDS.get(_core(said))
             if field is not None and field not in found:
                 found.append(field)
-    return found
+    return tuple(found)
 
 
 def field_of(keys: tuple[str, ...]) -> str | None:

@@ -9,6 +9,8 @@ _LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<item>-[ \t]+)?(?:(?P<key>[A-Za-z_][\
 _PROSE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _NAME = re.compile(r"[a-z][\w.-]*")
 _FLOW = re.compile(r"[{}\[\],]|\"[^\"]*\"|'[^']*'|[^{}\[\],\"']+")
+LONGEST = 1000
+"""Pairs after which it is data, and no goal."""
 FEWEST, MOST = 4, 0.6
 """Lines with a key, and their share of all lines, from which on it is YAML."""
 
@@ -26,6 +28,8 @@ def yaml_pairs(text: str, fewest: int = FEWEST) -> list[Pair]:
     pairs: list[Pair] = []
     above: list[tuple[int, list[str], int]] = []
     for found, at in lines:
+        if len(pairs) > LONGEST:
+            break
         depth = len(found["indent"].expandtabs(4)) + (2 if found["item"] else 0)
         while above and above[-1][0] >= depth:
             above.pop()

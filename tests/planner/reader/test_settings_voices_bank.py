@@ -95,6 +95,9 @@ BANK: list[tuple[str, Wanted]] = [
     ("Premium tickets are 90 euros; refunds up to 50 euros need no manager.", {}),
     ("Parcels over 500 euros are insured.", {}),
     ("The Supplier's liability is capped at EUR 1,000,000.", {}),
+    ("We spend 2,000 euros a month on it.", {}),
+    ("**Limits.** 400 euros, 12 hours.", cost(400) | {"budget.wall_clock_hours": 12}),
+    ("The waiting list is 11 days.", {}),
     ("You have the night, nothing more.", {"budget.wall_clock_hours": 12}),
     # days in other mouths
     ("We need this by the Friday after next.", day("2026-12-04")),
@@ -162,6 +165,11 @@ CHANGES: list[tuple[str, str, Wanted]] = [
     ("Roll out to 5%, 50%, everyone.", "change rollout to 10/100", {"delivery.rollout": [10, 100]}),
     ("Roll out to 5%, 50%, everyone.", "start with 1% and leave the rest as it is", {"delivery.rollout": [1, 50, 100]}),
     ("Let 10% of the foremen have it first.", "start with 30% instead", {"delivery.rollout": [30]}),
+    ("By 15 January.", "we got an extension, two more weeks", {"budget.deadline": "2027-01-29"}),
+    ("By 15 January.", "we need two more weeks of holidays", {"budget.deadline": "2027-01-15"}),
+    ("It may run overnight.", "make that the whole weekend", {"budget.wall_clock_hours": 48}),
+    ("2x A100 in Frankfurt.", "Frankfurt is full, Paris has room", {"compute.region": "paris"}),
+    ("A mixture of experts with 4 experts.", "no, a plain one is enough", {"model.architecture": "dense", "model.experts": None}),
     ("GGUF please.", "ops says they don't use gguf, they need it for vllm", {"delivery.formats": ["vllm"]}),
     ("And an endpoint.", "The endpoint we will not be needing after all.", {"delivery.endpoint": False}),
     ("QLoRA, 90 GPU hours.", "revert adapter to lora", {"model.adapter": "lora", "budget.gpu_hours": 90}),
@@ -179,3 +187,31 @@ def test_a_language_that_is_taken_back_is_not_served() -> None:
         "Summarise our post-mortems, pm.jsonl. In German. No, scratch that, English.", files=["pm.jsonl"]
     )
     assert claimed(found, "languages") == ["en"]
+
+
+LEAVING: list[tuple[str, bool | None]] = [
+    ("Patient data must not cross the border.", False),
+    ("It's all public, so send it where you want.", True),
+    ("We'd rather it doesn't go to the big American firms.", False),
+    ("I signed an NDA, so keep it between us.", False),
+    ("Data may be processed by sub-processors within the EEA.", True),
+    ("Using an external judge model is OK with legal.", True),
+    ("No restrictions on where the data goes.", True),
+    ("Our parcels cross the border at Basel every day.", None),
+    ("Foreign companies may register with us too.", None),
+    ("External suppliers can ask the bot about invoices.", None),
+    ("Guests can put it where they want.", None),
+    ("Between us, the old one was rubbish.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "allowed"), LEAVING, ids=[words for words, _ in LEAVING])
+def test_what_may_leave(words: str, allowed: bool | None) -> None:
+    found = read_turns("Train a chatbot for our customers on chats.csv. " + words, files=["chats.csv"])
+    assert claimed(found, "privacy.egress") is allowed
+
+
+def test_a_paragraph_that_opens_with_background_sets_no_limit() -> None:
+    told = "**Background.** 14 interpreters, waiting time 11 days. The desk costs EUR 3,000 and that is the limit."
+    found = read_turns(f"Train a chatbot for our customers on chats.csv.\n\n{told}", files=["chats.csv"])
+    assert not [claim.path for claim in found.claims if claim.path.startswith("budget")]
