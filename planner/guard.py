@@ -78,12 +78,15 @@ def refusal(claim: Claim, turns: Sequence[str], *, today: date, files: Sequence[
     said = None
     for value in _numbers_of(claim.value):
         said = said if said is not None else numbers_in(claim.quote, unit.name)
-        if not _follows(value, said, unit, claim.quote) and not _by_rule(claim, value):
+        if not (_follows(value, said, unit, claim.quote) or _by_rule(claim, value) or _changed(claim, value, turns)):
             return f"the number {value:g} does not stand in “{_short(claim.quote)}”"
     # What the built-in reader says of a file is merged over the turns, and its quote is of the last that changed it.
     merged = claim.path == "data.sources" and claim.reader != "model"
     evidence = "\n".join(turns) if merged else claim.quote
+    later = claim.turn > 0 and claim.reader != "model"
     for path, text in _texts_of(claim.path, claim.value):
+        if path == "budget.deadline" and later and _same_month(text, turns, claim.quote, today):
+            continue
         reason = _text_refusal(path, text, evidence, today, files)
         if reason:
             return reason
@@ -147,6 +150,42 @@ def _by_rule(claim: Claim, value: float) -> bool:
         return value == usual and not any(character.isdigit() for character in claim.quote)
     # The built-in reader names the rule: the usual weight, an order, or a multiple of another criterion's weight.
     return bool(claim.why) and (value in (usual, *_BY_ORDER) or _times(value, claim.quote))
+
+
+def _same_month(text: str, turns: Sequence[str], quote: str, today: date) -> bool:
+    """ "The 29th is early enough": another day of a month that an earlier turn named."""
+    if not _DATED.fullmatch(text):
+        return False
+    day = date.fromisoformat(text)
+    named = {(one.year, one.month) for one in days_in("\n".join(turns), today)}
+    return day.day in numbers_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", quote)) and (day.year, day.month) in named
+
+
+def _changed(claim: Claim, value: float, turns: Sequence[str]) -> bool:
+    """Whether a later turn changed a figure of an earlier one: a step of a list, or by a factor ("half the trials").
+
+    Only for the built-in reader, which works these out itself; what a model claims has to stand in its quote.
+    """
+    if claim.reader == "model" or not claim.turn:
+        return False
+    unit = _unit(claim)
+    earlier = numbers_in("\n".join(turns[: claim.turn]), unit.name)
+    if isinstance(claim.value, list):
+        return _follows(value, earlier, unit, claim.quote)
+    factors = numbers_in(claim.quote, "share") | {n for word, n in _FACTORS.items() if word in claim.quote.casefold()}
+    return any(_same(abs(value), abs(number * factor)) for number in earlier for factor in factors)
+
+
+_FACTORS = {
+    "double": 2.0,
+    "twice": 2.0,
+    "half": 0.5,
+    "halve": 0.5,
+    "triple": 3.0,
+    "treble": 3.0,
+    "three times": 3.0,
+    "quarter": 0.25,
+}
 
 
 def _times(value: float, quote: str) -> bool:

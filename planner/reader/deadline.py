@@ -73,6 +73,7 @@ def read_deadline(draft: Draft, senses: Senses, today: date) -> None:
             and document.tokens[day.i].sentence == document.tokens[day.i - 1].sentence
         ):
             day.low = min(day.low, max(day.i - 1, 0))  # "Jan 22" is a day behind "by" only
+        day.low = min(day.low, _named_at(document, day.i))
         draft.set(
             "budget.deadline",
             _last_day(day, document, today).isoformat(),
@@ -81,6 +82,16 @@ def read_deadline(draft: Draft, senses: Senses, today: date) -> None:
             f"counted from {today.isoformat()}" if when.fixed or when.year is None else "",
         )
         draft.use(day.i)
+
+
+def _named_at(document: Document, i: int) -> int:
+    """The token that names the day which "by then" at token i points back to; i itself where it points nowhere."""
+    token = document.tokens[i]
+    if "then" not in token.norm.split():
+        return i
+    earlier = [k for k in range(max(0, i - 60), i) if document.tokens[k].kind == "date"]
+    same = [k for k in earlier if document.tokens[k].value == token.value]
+    return same[-1] if same else i
 
 
 def _none_at_all(draft: Draft) -> None:

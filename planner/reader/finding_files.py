@@ -72,6 +72,10 @@ _OF_ALL = word_set("both all are were have hold contain each show come they as f
 """What goes on after a list of files with something that is said of them all."""
 
 
+LISTED = 60
+"""Tokens of a list of files whose end is looked for."""
+
+
 def _window(document: Document, places: list[int], k: int) -> tuple[int, int]:
     """From the last mention (or the start of the sentence) to the next one (or the end of the next sentence)."""
     i = places[k]
@@ -98,7 +102,10 @@ def _window(document: Document, places: list[int], k: int) -> tuple[int, int]:
         if not all(document.norm(i) in word_set(", and & + und et y e en plus or") for i in range(one + 1, two)):
             return False
         rest = two
-        while rest + 1 < last and (rest + 1 in places or document.norm(rest + 1) in word_set(", and & + or plus")):
+        end = min(last, two + LISTED)
+        while rest + 1 < end and (
+            document.tokens[rest + 1].kind == "path" or document.norm(rest + 1) in word_set(", and & + or plus")
+        ):
             rest += 1  # to the end of the list
         return (
             (document.tokens[rest + 1].kind == "punct" and document.norm(rest + 1) != ",")

@@ -205,6 +205,8 @@ def _one_in(document: Document, i: int, last: int) -> _Step | None:
     if document.norm(i) != "one" and (tokens[i].kind != "num" or tokens[i].value != 1):
         return None
     for k in range(i + 1, min(i + 4, last - 1)):
+        if document.norm(k) == "of" and not _AUDIENCE & set(document.norms(k + 2, k + 5)):
+            return None  # "one of 14 tags"
         if document.norm(k) in ("in", "of") and tokens[k + 1].kind == "num" and tokens[k + 1].value > 1:
             return _Step(i, k + 1, 100 / float(tokens[k + 1].value), True)
     return None

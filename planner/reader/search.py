@@ -100,6 +100,9 @@ def _beside_settings(document: Document, i: int) -> bool:
     return settings and i - low <= 3 and high - i <= 3
 
 
+_GOES_ON = word_set("may can must should shall could takes lasts costs needs should is that which of")
+
+
 def _once(draft: Draft) -> None:
     """ "Just train it once", "no hyperparameter search", "don't tune anything"."""
     document = draft.document
@@ -109,6 +112,8 @@ def _once(draft: Draft) -> None:
             continue
         if words[-1:] in (["run"], ["go"], ["attempt"], ["try"], ["shot"]) and _of_others(document, hit):
             continue
+        if words[0] in ("a", "an") and document.norm(hit.last + 1) in _GOES_ON:
+            continue  # "a run may take two days": each of them
         draft.set("search.trials", 1, hit.first, hit.last, "one attempt means no search")
         return
     for hit in _SEARCHING.find(document):
