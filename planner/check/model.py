@@ -1,5 +1,6 @@
 """The model must be possible: its size, its parts, and the memory that it needs."""
 
+import re
 from collections.abc import Iterator
 
 from planner.catalogue import catalogue, is_closed, is_path, known_base, parameters_of
@@ -79,6 +80,11 @@ def base_that_is_not_here(case: Case) -> Iterator[Finding]:
     )
 
 
+_OR_LESS = re.compile(
+    r"(?i)\b(?:or\s+(?:less|fewer|smaller|below|under)|at\s+most|up\s+to|max\w*|under|below|less|smaller)\b|<|≤"
+)
+
+
 def too_large_for_the_memory(case: Case) -> Iterator[Finding]:
     model = case.spec.model
     if model.base and model.base != "scratch" and parameters_of(model.base) is None and not case.facts.survey.models:
@@ -109,9 +115,10 @@ def too_large_for_the_memory(case: Case) -> Iterator[Finding]:
 def _size_meant(case: Case) -> float:
     """Parameters in question: of the base; without one, the size that is named where all its weights shall be trained."""
     model = case.spec.model
-    adapter = case.facts.claim("model.adapter")
+    adapter, cap = case.facts.claim("model.adapter"), case.facts.claim("model.max_parameters")
     if (
         model.base in (None, "scratch")
+        and not (cap is not None and _OR_LESS.search(cap.quote))  # then a smaller one will do
         and model.max_parameters
         and adapter is not None
         and case.asked("model.max_parameters")

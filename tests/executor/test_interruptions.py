@@ -18,7 +18,7 @@ from executor.worker import RunEvent
 from training.spec import Problem
 from training.spec.spec import Budget
 
-STEPS, PAUSE = 30, 0.01
+STEPS, PAUSE = 30, 0.02
 
 
 def undisturbed(tmp_path: Path) -> dict[str, int]:
@@ -54,7 +54,7 @@ def test_a_worker_killed_in_each_stage_is_taken_over_with_the_same_result(tmp_pa
     moments = random.Random(seed)
     for name in ("first", "second", "third"):
         process = work_elsewhere(home, run_id, STEPS, PAUSE)
-        moment = moments.randrange(STEPS)
+        moment = moments.randrange(STEPS // 2)  # well before the stage ends, or it might end before it is killed
         until(process, lambda stage, kind, done, at=moment, on=name: stage == on and kind == "progress" and done >= at)  # type: ignore[misc]
         process.kill()
         process.wait()

@@ -21,6 +21,7 @@ WORDS = ["We need a bot for our shop. At least 92% right, in German. Two hundred
 CASES = [
     json.loads(line)
     for file in sorted((Path(evals.__file__).parent / "conversations").glob("*.jsonl"))
+    if file.name != "blind.jsonl"  # a failing test would show its words
     for line in file.read_text(encoding="utf-8").splitlines()
     if line.strip()
 ]
