@@ -153,7 +153,7 @@ def too_few_examples_for_a_gate(case: Case) -> Iterator[Finding]:
                 [f"gates.{i}.value"],
                 f"{plural(n, 'held-out example')}{_without(found)} can't show {_value(gate)} for {_name(gate)}: even "
                 f"without one mistake that could be luck. It takes at least {needed:,}.",
-                _how_to_get(needed, case, "or lower the bar"),
+                _how_to_get(needed, case, n, "or lower the bar"),
             )
 
 
@@ -178,7 +178,9 @@ def too_few_examples_to_tell(case: Case) -> Iterator[Finding]:
             f"{plural(n, 'held-out example')}{_without(found)} can't tell {percent(share)} from {percent(other)} for "
             f"{_name(gate)}: it is known to about {percent(round(max(margin, 0.01), 2))} either way, and it takes about "
             f"{enough:,} examples.",
-            _how_to_get(enough, case, "or expect the condition to count as met only where the model is clearly better"),
+            _how_to_get(
+                enough, case, n, "or expect the condition to count as met only where the model is clearly better"
+            ),
         )
 
 
@@ -186,9 +188,11 @@ def _without(found: Left) -> str:
     return f" (without {listed(list(found.why))})" if found.why else ""
 
 
-def _how_to_get(needed: int, case: Case, otherwise: str) -> str:
-    """What would give so many held-out examples: a test file, or a larger share of the data."""
+def _how_to_get(needed: int, case: Case, there: int, otherwise: str) -> str:
+    """What would give so many held-out examples, where `there` are now: a test file, or a larger share of the data."""
     whole = sum(item.rows for item in case.facts.measured if item.role in (*ANSWERED, "images", "preferences"))
+    if case.spec.data.holdout and "tests" not in case.facts.roles:
+        whole = min(whole, round(there / case.spec.data.holdout))  # what repeats of others leave
     ways = [f"Give {needed:,} or more test examples"]
     if whole and needed <= 0.5 * whole:
         ways.append(f"keep {percent(math.ceil(100 * needed / whole) / 100)} of the data aside")

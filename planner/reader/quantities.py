@@ -10,6 +10,10 @@ from planner.reader.tokens import Token
 from planner.reader.words import word_set
 
 _ARTICLES = ("a", "an", "one", "eine", "einen", "einer", "ein", "une", "un", "una", "uma", "een")
+_BECOMES = word_set("is are stays stay goes go gets get must should has have shall will may remains be")
+_KEPT_ASIDE = word_set(
+    "aside back away apart test testing exam examination hidden unseen evaluation kept held reserved check"
+)
 _ROUND = frozenset(
     (
         4,
@@ -200,6 +204,13 @@ def _in_words(tokens: list[Token], at: int) -> tuple[int, Token | None]:
         return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
     if word in _ARTICLES and after == "quarter" and _norm(tokens, at + 2) in ("of", "aside", "away", "for", "back"):
         return at + 2, _span(tokens, at, at + 2, "share", 0.25, raw=25.0)
+    if (
+        word in _ARTICLES
+        and after in FRACTIONS
+        and _norm(tokens, at + 2) in _BECOMES
+        and _KEPT_ASIDE & {_norm(tokens, k) for k in range(at + 3, min(at + 9, len(tokens)))}
+    ):  # "a fifth stays aside", and not "a fifth is that …"
+        return at + 2, _span(tokens, at, at + 2, "share", FRACTIONS[after], raw=FRACTIONS[after] * 100)
     if word in _ARTICLES and after in _SINGLE_UNITS:
         seconds, end = units.SECONDS[after], at + 2
         if [_norm(tokens, end + k) for k in range(3)] == ["and", "a", "half"]:

@@ -13,6 +13,7 @@ CLOCK = """
     machine|server|cluster|gpu|node|box|rig|card|slot is|are free|yours|ours|booked|reserved|available|idle|needed|back; is|are yours|ours;
     gpu|machine|server|box|card|node|cluster|rig|slot ... for; available for; let ?it|them run|compute|work|train|chew|crunch|churn; let it run; leave it running|on;
     let ... run|chew|crunch|work ... for|on; need|want|have the|my|our box|machine|server|card|computer|gpu back; give ?it <duration> ?of;
+    use|have|take|borrow ?my|this|that|the|our laptop|notebook|pc|computer|desktop|mac|machine|workstation ?here ?only for|until;
     have|has|get|gets|got the|our|a gpu|machine|server|box|cluster; has|have|gets <duration>; you|it get|gets|have|has <duration>;
     laufen; tourner; duree; durar; tardar; durare; duren; rechnen; de calcul; de computo; de calculo; rechenzeit; laufzeit;
     entrainement; entrenamiento; treinamento; addestramento; at night; only for; take its time; weekend run
@@ -27,6 +28,7 @@ OTHER_TIMES = """
     working hours; lead time; years of; months of; years|months|weeks|days|hours worth of; borrow; rent; festival; course; courses; tour; tours; tours take;
     kept|stored|stays for; training course|courses|day|days; colleague|colleagues|employee|employees|staff|trainee|apprentice|newcomer ... takes|take|lasts|get|gets|need|needs|training;
     training of|for ?a ?new|the colleague|colleagues|employee|employees|staff|people|trainees|drivers|nurses; patients|guests|customers|visitors ... wait|waits|stay|borrow;
+    guests|customers|visitors|people|pupils|students|patients|members ?can|may|often use|have|borrow|get;
     repair; data covers; covers; battery; our team ... for; open; opened; we|they work; shop; bus; last|previous run|training|time|attempt; last years; used up;
     seven|7 days a week; a machine|lorry|truck; machines run|are|stand
 """

@@ -150,6 +150,8 @@ BANK: list[tuple[str, dict[str, Any]]] = [
     ("Train on 85 percent, test on the rest.", {ASIDE: 0.15}),
     ("every eighth conversation goes into the evaluation", {ASIDE: 0.125}),
     ("holdout=0.05", {ASIDE: 0.05}),
+    ("A fifth stays aside for the test.", {ASIDE: 0.2}),
+    ("A quarter is kept for the exam.", {ASIDE: 0.25}),
     ("12,5 % of the rows must stay unseen for the final check.", {ASIDE: 0.125}),
     ("A quarter of the chats you don't train on but use for judging.", {ASIDE: 0.25}),
     ("validation split 15%", {ASIDE: 0.15}),

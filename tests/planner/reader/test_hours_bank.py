@@ -17,6 +17,8 @@ def clock(hours: float) -> dict[str, Any]:
 
 BANK: list[tuple[str, dict[str, Any]]] = [
     ("it can run overnight", clock(12)),
+    ("You can use this laptop for half an hour.", {**clock(0.5), "compute.where": "local"}),
+    ("you have our PC for two hours, then I need it", {**clock(2), "compute.where": "local"}),
     ("all weekend so sixty hours wall clock tops", clock(60)),
     ("stop after 9H wallclock", clock(9)),
     ("Max 8 GPU hours please\n*80 lol", gpu(80)),
